@@ -1,0 +1,1 @@
+"""Reading a contract document: file, pages, passages, labels, verdict."""
