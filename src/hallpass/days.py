@@ -89,8 +89,7 @@ def holds_school_year(last_before: date, first_after: date) -> bool:
     """Whether a whole school year lies between the two days, neither of them included."""
     if last_before == NEVER:
         return False
-    start = next_school_year(last_before) if day_after(last_before) != school_year_start(day_after(last_before)) \
-        else day_after(last_before)
+    start = next_school_year(last_before)
     return school_year_end(start) < first_after
 
 

@@ -100,7 +100,9 @@ class AgencyPolicy:
 
     id: str = _key()
     agency: str = _to("agencies", "The agency that adopted it.")
-    adopted_on: datetime.date = _column("date", "The day of adoption; in force from that day to the day before the next version's.")
+    adopted_on: datetime.date = _column(
+        "date", "The day of adoption; in force from that day to the day before the next version's."
+    )
     extra: Mapping[str, str] = _extra()
 
 
@@ -157,7 +159,9 @@ class Certificate:
 
     officer: str = _to("officers", "The officer.")
     course: str = _to("courses", "The course.")
-    completed_on: datetime.date | None = _column("date", "The day of the completion it belongs to.", None, null="unknown")
+    completed_on: datetime.date | None = _column(
+        "date", "The day of the completion it belongs to.", None, null="unknown"
+    )
     agency: str = _to("agencies", "The agency that holds the copy.")
     received_on: datetime.date | None = _column("date", "The day it came in.", None, null="held, since when is unknown")
     id: str | None = _own_id()
