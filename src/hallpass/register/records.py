@@ -16,7 +16,9 @@ Kind = Literal["id", "text", "date", "choice", "yes_no", "number", "list"]
 
 KINDS_OF_DISTRICT: Final = ("school_district", "charter_school")
 LEVELS: Final = ("elementary", "middle", "secondary", "other")
-KINDS_OF_CONTACT_DAY: Final = ("in_person", "e_learning")
+IN_PERSON: Final = "in_person"
+E_LEARNING: Final = "e_learning"
+KINDS_OF_CONTACT_DAY: Final = (IN_PERSON, E_LEARNING)
 KINDS_OF_COURSE: Final = ("full", "supplemental", "legacy_ssc", "legacy_nasro", "unknown")
 UNKNOWN_KIND: Final = "unknown"
 ROLES: Final = ("regular", "substitute")
@@ -80,7 +82,7 @@ class ContactDay:
 
     district: str = _to("districts", "The district whose calendar it is.")
     date: datetime.date = _column("date", "The student contact day.")
-    kind: str = _choice("In person, or an e-learning day.", KINDS_OF_CONTACT_DAY, "in_person")
+    kind: str = _choice("In person, or an e-learning day.", KINDS_OF_CONTACT_DAY, IN_PERSON)
     id: str | None = _own_id()
     extra: Mapping[str, str] = _extra()
 

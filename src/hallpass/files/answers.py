@@ -1,0 +1,75 @@
+"""The answer of a check as the JSON object `hallpass-check/1`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hallpass.checking import Answer, OfficerAnswer
+from hallpass.rules.owed import Owed
+from hallpass.rules.serving import Serving
+from hallpass.rules.unknowns import KINDS_OF_QUESTION
+
+FORMAT = "hallpass-check/1"
+
+
+def answer_object(answer: Answer) -> dict[str, Any]:
+    """The answer as plain values, its keys in the order of the format."""
+    return {
+        "format": FORMAT,
+        "on": answer.on.isoformat(),
+        "policy": answer.policy,
+        "officers": [officer_object(one) for one in answer.officers],
+        "summary": answer.summary,
+    }
+
+
+def officer_object(answer: OfficerAnswer) -> dict[str, Any]:
+    """One officer of the answer as plain values."""
+    standing = answer.standing
+    return {
+        "officer": answer.officer.id,
+        "name": answer.name,
+        "agency": answer.agency,
+        "standing": standing.standing,
+        "governed_by": standing.paragraph,
+        "row": standing.row.id if standing.row else None,
+        "due": standing.due.isoformat() if standing.due else None,
+        "excused_duties": list(standing.excused),
+        "assignments": [_serving(one) for one in answer.serving],
+        "owed": [_owed(one) for one in answer.owed],
+        "questions": [{"fact": one.fact, KINDS_OF_QUESTION[one.fact]: one.subject} for one in standing.questions],
+        "next_change": _change(answer),
+    }
+
+
+def _serving(one: Serving) -> dict[str, Any]:
+    return {
+        "assignment": one.assignment.id,
+        "may_serve": one.may_serve,
+        "contract_state": one.cover.state,
+        "contract": one.cover.contract.id if one.cover.contract else None,
+        "paragraphs": list(one.cover.paragraphs),
+    }
+
+
+def _owed(one: Owed) -> dict[str, Any]:
+    return {
+        "action": one.action,
+        "who": one.who,
+        "by": one.by.isoformat() if one.by else None,
+        "paragraph": one.paragraph,
+        "assignment": one.assignment,
+    }
+
+
+def _change(answer: OfficerAnswer) -> dict[str, str] | None:
+    if answer.next_change is None:
+        return None
+    day, standing = answer.next_change
+    return {"on": day.isoformat(), "standing": standing}
+
+
+def to_json(value: dict[str, Any]) -> str:
+    """The same object, the same bytes."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
