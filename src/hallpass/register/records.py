@@ -161,9 +161,7 @@ class Certificate:
 
     officer: str = _to("officers", "The officer.")
     course: str = _to("courses", "The course.")
-    completed_on: datetime.date | None = _column(
-        "date", "The day of the completion it belongs to.", None, null="unknown"
-    )
+    completed_on: datetime.date | None = _column("date", "The day of the completion it belongs to.", null="unknown")
     agency: str = _to("agencies", "The agency that holds the copy.")
     received_on: datetime.date | None = _column("date", "The day it came in.", None, null="held, since when is unknown")
     id: str | None = _own_id()
@@ -177,7 +175,7 @@ class Contract:
     id: str = _key()
     agency: str = _to("agencies", "The agency.")
     district: str = _to("districts", "The district.")
-    schools: tuple[str, ...] | None = _column("list", "The schools it names.", None, null="all", to="schools")
+    schools: tuple[str, ...] | None = _column("list", "The schools it names.", null="all", to="schools")
     from_: datetime.date = _column("date", "First day in force.")
     to: datetime.date | None = _column("date", "Last day in force.", None, null="open")
     duties: tuple[str, ...] | None = _column(
