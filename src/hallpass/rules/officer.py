@@ -29,17 +29,23 @@ from hallpass.rules.training import OpenCourse, known_training, open_courses
 class Setting:
     """A register under a law: what all its officers share."""
 
-    def __init__(self, register: Register, law: Law) -> None:
+    def __init__(self, register: Register, law: Law, like: Setting | None = None) -> None:
+        """`like` is a setting with the same calendars, which are then not worked out again."""
         self.register = register
         self.law = law
-        self._calendars: dict[bool, Calendars] = {}
+        self._calendars: dict[bool, Calendars] = like._calendars if like else {}
+        self._calendar_of: Register = like._calendar_of if like else register
         self._officers: dict[str, OfficerRecord] = {}
+
+    def supposing(self, register: Register) -> Setting:
+        """The same law and calendars over another register."""
+        return Setting(register, self.law, self)
 
     def calendars(self, rules: Rules) -> Calendars:
         """The student contact days, as the reading of e-learning days has them."""
         counts = rules.readings["e_learning_day"] == "counts"
         if counts not in self._calendars:
-            self._calendars[counts] = Calendars(self.register, counts)
+            self._calendars[counts] = Calendars(self._calendar_of, counts)
         return self._calendars[counts]
 
     def officer(self, officer: str) -> OfficerRecord:
