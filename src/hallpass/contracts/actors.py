@@ -1,0 +1,174 @@
+"""Who is named in the words of a contract: the officer, the school, the agency, the parties, or somebody else?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from hallpass.contracts.passages import Document
+
+
+class Who(Enum):
+    """One side of the contract."""
+
+    OFFICER = "officer"
+    SCHOOL = "school"
+    AGENCY = "agency"
+    PARTIES = "parties"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where is a side named, and which?"""
+
+    start: int
+    end: int
+    who: Who
+    words: str
+
+
+_FORCE_RANKS = r"sergeants?|lieutenants?|captains?|commanders?|detectives?|chiefs?|sheriff(?!'s dep)|undersheriff"
+
+# Officers and deputies who are not the one at the school.
+_OTHER_OFFICERS = (
+    r"(?:chief|assistant) (?:law enforcement|executive|administrative|financial|operating|academic) officers?"
+    r"|(?:chief|under) ?deput(?:y|ies)|deput(?:y|ies) (?:chief|clerk|superintendent|director)s?"
+    r"|(?:executive|compliance|hearing|probation|attendance|truant|truancy|commanding|supervising|responding|corporate"
+    r"|records?|privacy|information|training|data|patrol|night|reserve|backup|on-duty|duly authorized|authorized|proper"
+    r"|elected|other|another|nearest|closest|city|municipal|off-duty|presiding|corrections|parole|review|command"
+    r"|school board|business|finance|authorizing|investigating|arresting|court|school attendance|relief) "
+    r"(?:patrol |police |peace |law enforcement )?(?:officers?|deput(?:y|ies))"
+    r"|(?:another|other|different|additional) (?:\w+ )?(?:officers?|deput(?:y|ies))"
+    r"|(?:whichever|which|any available) (?:officer|deputy)"
+    r"|(?:officers?|deput(?:y|ies)) (?:who (?:is|are) )?(?:on (?:shift|duty|patrol)(?: in| that| at that)|not assigned|other than"
+    r"|from the (?:patrol|night))"
+    r"|officers?,? (?:directors?,? )?(?:agents?,?|employees?,?|officials?,?) (?:and|or|agents|employees)"
+    r"|(?:officials|employees|agents),? (?:and|or) officers|officers (?:and|or) (?:employees|agents)"
+    r"|(?:\w+ )?(?:sro|s\.r\.o\.|resource officer|officer|deputy)s?(?:'s?|s')? (?:supervisor|coordinator|sergeant|commander|manager|lieutenant)s?"
+    r"|officers of (?:the )?(?:part|city|county|district|corporation)\w*|peace officers generally"
+    r"|(?:patrol|road|swing) (?:officers?|deput(?:y|ies))|(?:every|any|all) peace officers?"
+)
+
+_OFFICER = (
+    r"school resource (?:officer|deput(?:y|ie))s?|s\.?r\.?[od]\.?'?s?\b|p?slos?|psos?\b|cros?\b"
+    r"|(?:school|police|campus|youth|community|juvenile|schools?)[ -](?:\w+ )?(?:\w+ )?(?:officer|deput(?:y|ie))s?"
+    r"|(?:\w+ )?(?:liaison|resource|safety|community|campus|school|youth|program|contract|contracted|assigned|resident"
+    r"|designated|substitute) (?:police )?(?:officers?|deput(?:y|ies))"
+    r"|incumbents?|person (?:in|holding) (?:the|this) position"
+    r"|deput(?:y|ies)(?: sheriffs?)?|officers?|patrolman|constables?|troopers?"
+)
+# "The SRO program" or "officer safety" names no officer.
+_NOT_AS_ADJECTIVE = r"(?! (?:programs?|units?|agreements?|trainings?|contracts?|polic(?:y|ies)|courses?|salar(?:y|ies)|funding|services agreement)\b)"
+
+_SCHOOL = (
+    r"independent school district|school district|districts?|isd|school boards?|board of education|board of directors|(?<!county )board"
+    r"|superintendents?|(?:assistant |vice |associate )?principals?|(?:school |building )?administrat(?:ors?|ion)"
+    r"|deans?|school (?:officials?|staff|employees?|personnel|leaders?|authorities|leadership|counselors?|nurses?|social workers?)"
+    r"|staff(?: members?)?|teachers?|faculty|counselors?|custodians?|purchaser|academy|charter school|executive director"
+    r"|heads? of school|(?:business|facilities|operations|safety) (?:manager|director|coordinator|department)"
+    r"|directors?(?: of [a-z&]+(?: (?:and )?[a-z]+)?)?|(?:maintenance|grounds) (?:chief|crew|staff|department)|schools?|school's"
+    r"|insurers?|insurance|you|consultants?|engineers?|students?|pupils?|scholars?|parents?|families|employees?|building engineer"
+)
+
+_AGENCY = (
+    r"fire (?:chief|marshal|department)|emergency (?:manager|management)|police (?:department|chief|captain)|chiefs? of police"
+    r"|sheriff's (?:office|department)|department|law enforcement agency|law enforcement partner|agency|city(?: council| clerk| attorney)?"
+    r"|county(?: board| attorney)?|town(?:ship)?|village|municipality|mayor|council|police|supervisors?|commanders?"
+    r"|(?:crime|county|city|training|homeland|investigat|patrol|detective|criminal)\w* (?:unit|division|bureau|analyst|specialist)"
+    r"|i(?!\w|[).])|" + _FORCE_RANKS
+)
+
+_PARTIES = r"parties|both (?:parties|sides|agencies|organizations)|each (?:party|side)|either (?:party|side)|partners|committee|team|we"
+
+_KINDS = (
+    (Who.AGENCY, _OTHER_OFFICERS),
+    (Who.PARTIES, _PARTIES),
+    (Who.OFFICER, f"(?:{_OFFICER}){_NOT_AS_ADJECTIVE}"),
+    (Who.AGENCY, _AGENCY),
+    (Who.SCHOOL, _SCHOOL),
+)
+
+_QUOTED = re.compile(r"\"([A-Za-z][A-Za-z.'/ -]{1,40})[.,]?\"")
+_NAMED = re.compile(r"\b(?:Officer|Deputy) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;'’]|$)")
+_NO_NAME = {"program", "agreement", "services", "shall", "will", "position", "duties", "training", "school", "resource"}
+_NO_SIDE = re.compile(
+    r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy|mou"
+    r"|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
+)
+_ROLE_NOUN = re.compile(
+    r"\b(officers?|deput(?:y|ies)|position|district|school|academy|board|city|county|town|sheriff|police|department|parties)\b"
+)
+_ROLE_OF = {
+    "officer": Who.OFFICER, "deputy": Who.OFFICER, "deputies": Who.OFFICER, "position": Who.OFFICER,
+    "district": Who.SCHOOL, "school": Who.SCHOOL, "academy": Who.SCHOOL, "board": Who.SCHOOL,
+    "city": Who.AGENCY, "county": Who.AGENCY, "town": Who.AGENCY, "sheriff": Who.AGENCY, "police": Who.AGENCY,
+    "department": Who.AGENCY, "parties": Who.PARTIES,
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The same text with straight quotes and simple spaces, so that one pattern fits all hands."""
+    folded = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2011: "-", 0x00A0: " "})
+    return " ".join(folded.split())
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Which words does this contract use for whom, beyond the words that all contracts use?"""
+
+    aliases: dict[str, Who] = field(default_factory=dict)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        own = sorted(self.aliases, key=len, reverse=True)
+        groups = [f"(?P<alias>{'|'.join(map(re.escape, own))})"] if own else []
+        groups += [f"(?P<k{number}>{words})" for number, (_, words) in enumerate(_KINDS)]
+        return re.compile(rf"(?<![\w'-])(?:{'|'.join(groups)})(?![\w-])")
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Who is named in this lower-cased text, in its order?"""
+        return [self._mention(found) for found in self._pattern.finditer(text)]
+
+    def _mention(self, found: re.Match[str]) -> Mention:
+        kind = found.lastgroup or ""
+        who = self.aliases[found.group()] if kind == "alias" else _KINDS[int(kind[1:])][0]
+        return Mention(found.start(), found.end(), who, found.group())
+
+
+def cast_of(document: Document) -> Cast:
+    """Read off a contract which defined terms and names stand for whom."""
+    aliases: dict[str, Who] = {}
+    for passage in document.passages:
+        text = plain(passage.text)
+        for found in _QUOTED.finditer(text):
+            term, who = found.group(1).lower().strip(), _role_before(text[: found.start()], text[found.end() :])
+            if who is not None and len(term) > 2 and not _NO_SIDE.search(term) and not _known(term):
+                aliases.setdefault(term, who)
+        if not text.isupper():
+            aliases.update((name, Who.OFFICER) for name in _officer_names(text))
+    return Cast(aliases)
+
+
+def _known(term: str) -> bool:
+    """Do the words of all contracts tell already whom this term stands for?"""
+    return any(re.fullmatch(words, term) for _, words in _KINDS)
+
+
+def _role_before(before: str, after: str) -> Who | None:
+    """Whom does a quoted term stand for? The nearest noun for a side before it, or after "means", tells."""
+    nouns = _ROLE_NOUN.findall(before.lower()[-160:])
+    if not nouns and re.match(r"[ ,]*(?:or \"\w+\" )?(?:means|is|refers)", after.lower()):
+        nouns = _ROLE_NOUN.findall(after.lower()[:120])[:1]
+    return _ROLE_OF[nouns[-1].removesuffix("s") if nouns[-1] == "officers" else nouns[-1]] if nouns else None
+
+
+def _officer_names(text: str) -> list[str]:
+    """Which names follow the word Officer or Deputy in a sentence?"""
+    names: list[str] = []
+    for found in _NAMED.finditer(text):
+        words = found.group(1).lower().split()
+        if not _NO_NAME & set(words):
+            names += [*words, found.group(1).lower()]
+    return names

@@ -1,0 +1,152 @@
+"""The grammar of contract clauses: where the verb of duty stands, what its subject is, whether it is denied."""
+
+from __future__ import annotations
+
+import re
+
+MODAL = re.compile(
+    r"\b(?:shall|will|must|may(?! \d)|might|can(?:not)?|could|should|would|agrees? to|undertakes? to|(?:is|are) to(?= [a-z])"
+    r"|(?:is|are) (?:also |primarily |solely |further |directly )?(?:responsible|accountable|charged|tasked)"
+    r"|(?:is|are) (?:hereby )?(?:expected|required|encouraged|authorized|permitted|prohibited|barred|allowed|asked|directed|not)"
+    r"|ha(?:s|ve) (?:no|the (?:duty|responsibility|task|job))|do(?:es)? not)\b"
+)
+PERMITS = re.compile(
+    r"(?:may|might|can|could|should|would)\b|(?:is|are) (?:hereby )?(?:encouraged|authorized|permitted|allowed|asked)\b"
+)
+DUTY_NOUN = (
+    r"(?:contractual |primary |principal |main |first |essential |other |core |specific |general |key |basic |daily |such )*"
+    r"(?:duty|duties|responsibilit(?:y|ies)|role|job|work|tasks?|functions?|services?|assignment)\b"
+)
+THROUGH = re.compile(r"\b(?:through|by|by means of|acting through|using) (?:the|its|an?|each|our|one)? ?$")
+PRONOUN = re.compile(r"(?:he or she|he/she|she or he|he|she|they|it|this person|such officer|both|his|her|their|its)\b")
+
+_LEADING = re.compile(
+    r"(?:before|after|when|whenever|if|in|upon|during|on|at|as|for|with|while|where|under|through|by|unless|except|once"
+    r"|each (?:day|week|month|quarter|year|semester|fall|spring|august|september)|to|within|until|pursuant"
+    r"|notwithstanding|because|since|throughout|outside|inside|prior|following|twice|every (?:day|week|month|quarter|year)"
+    r"|using|working|acting|together|beyond|along|consistent|subject|besides|from|without|and|but|provided|so|then"
+    r"|afterwards?|thereafter|finally|also|further|furthermore|additionally|first|second|third)\b"
+)
+_AIM = re.compile(
+    r"(?:whereas\b|(?:the |our |its |their |one |a |another |this )?(?:overall |primary |shared |main |common |\w+ )?"
+    r"(?:goals?|aims?|purposes?|objectives?|intent(?:ion)?|mission|vision|hope|desire|idea|philosophy|success|spirit)\b"
+    r"(?! and| shall|,? the)|it is the (?:intent|desire|hope|goal|aim|wish|purpose|policy)"
+    r"|we (?:all )?(?:want|hope|believe|wish)|together we|(?:it is|it's) (?:hoped|intended|believed|recognized|desired)"
+    r"|measures of success)"
+)
+WANTS = re.compile(
+    r"\b(?:hopes?|hoped|wish(?:es)?|wants? (?:to|every|the|all|students|schools)|desires?|believes?|recogniz(?:e|es)"
+    r"|share the (?:goal|aim|hope)|seeks? to|(?:is|are) (?:meant|intended|designed|committed) to|aims? to)\b"
+)
+_HEDGE = re.compile(
+    r"\b(?:welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall|will|must) (?:endeavou?r|attempt|try) to"
+    r"|reasonable efforts?|at (?:his|her|their|the \w+'s) (?:own )?(?:option|discretion)"
+    r"|(?:as|if|when|whenever|where|to the extent|so far as|insofar as|provided)(?: that)? (?:the |other |regular )?"
+    r"(?:\w+ |\w+'s )?(?:time|workload|schedules?|duties|staffing|resources|calls?(?: for service)?|patrol needs)"
+    r"(?: \w+){0,2} (?:permit|allow)s?|(?:if|when|whenever|where|as) (?:time|possible|feasible|practical|practicable"
+    r"|available|able|convenient|interested)|time permitting|subject to availability|is encouraged|are encouraged)\b"
+)
+_DENIAL = re.compile(
+    r"\b(?:not|never|neither|nor|cannot|prohibited|barred|refrains?|declines?|nothing)\b"
+    r"|\b(?:has|have|had|takes?|took|plays?|bears?|with|be given|carries|carry) no\b"
+)
+_TRAINING = re.compile(
+    r"\b(?:receive|completed?|attend|undergo|undergone|obtain|possess|hold|have|has|had|need|takes?|took|finish|finished"
+    r"|participate in|pass|passed|met|meet|demonstrated?|maintain|bring|shown?)s?\b[^.;]{0,70}?"
+    r"\b(?:training(?! for| to |s? for)|courses?|certificat\w*|licens\w*|knowledge|experience|abilit(?:y|ies)"
+    r"|understanding|background|skills?|in-service(?! for| to))\b"
+    r"|\b(?:be|is|are|been) (?:\w+ly )?(?:trained|licensed|certified|qualified|skilled|knowledgeable|instructed in|schooled)\b"
+    r"|\bbe a (?:licensed|sworn)\b"
+)
+_ABOUT_TRAINING = re.compile(
+    r"(?:the |this |that |such |all |sro |its |a |required |annual |initial |basic )*(?:\w+ )?"
+    r"(?:training|courses?|curriculum|certification|coursework|qualifications?|candidates?|applicants?|selection criteria"
+    r"|evaluations?|performance|instruction for (?:sros|officers))\b(?! (?:staff|students|teachers))"
+    r"|(?:knowledge|ability|experience|skills?|proficiency|minimum|familiarity|working knowledge|understanding) "
+    r"(?:of|to|in|with|and|as)\b|(?:position )?title\b|reports to:|(?:salary|work hours|physical demands|location|status)\b"
+)
+_DEFINES = re.compile(
+    r"(?:the term )?\"[^\"]+\"(?: or \"[^\"]+\")* (?:means|refers|is|includes|shall mean)\b|[a-z ]{3,40} means (?:a|an|the|any)\b"
+)
+_PATIENT = re.compile(
+    r"\b(?:shall|will|must|may|should|is|are|was|were|can)(?: at all times| also| then| not| hereby| first)* (?:be |been )?"
+    r"(?:\w+ly )?(?:provided|given|furnished|supplied|paid|evaluated|rated|assessed|judged|measured|selected|chosen|hired"
+    r"|employed|appointed|supervised|trained|informed|notified|told|invited|introduced|subject to|considered|deemed|treated"
+    r"|reimbursed|released|excused|removed|replaced|reassigned|recalled|licensed|certified|equipped|insured|covered"
+    r"|indemnified|entitled|compensated|advised|briefed|supported|assisted|credited|counted|under the|located|stationed"
+    r"|housed|kept informed|offered|included|sent|called (?:away|out|back)|placed|shown"
+    r"|assigned to (?:the|a|an|one|two|its|any|each|our|your|[a-z]+ (?:school|high|middle|elementary)))\b"
+)
+_FIRST_VERBS = frozenset(
+    "act address advise aid alert analyze answer appear apply apprehend apprise arrange arrest ascertain assess assist attend"
+    " audit be become bring brief build carry catch check circulate cite coach collaborate communicate conduct confer connect"
+    " consult contribute convey coordinate counsel create critique cultivate deal debrief defend deliver describe detain detect"
+    " deter develop direct discuss drop eat educate encourage enforce engage ensure enter establish evaluate examine explain"
+    " facilitate file find flag follow foster function furnish gain gather get give go greet guard handle have head hear help"
+    " hold identify improve inform initiate inspect instruct interact intervene interview investigate join keep know lead"
+    " learn lecture lend let liaise link listen look maintain make meet mentor mingle model monitor notice note nurture observe"
+    " offer open operate participate pass patrol perform pick play point practice prepare present preserve prevent process"
+    " promote protect provide prosecute raise reach recommend refer regulate relate relay remain render report represent"
+    " research resolve respond review ride run safeguard scan secure see seek serve set shadow share shield show sit speak spend"
+    " spot stand start stay step stop strengthen strive study submit suggest supervise supply support suppress survey take talk"
+    " teach tell test testify think touch tour track train transport uphold use visit walk warn watch weigh win work write"
+    " conduct greet listen respond".split()
+)
+
+
+def main_head(head: str) -> str:
+    """The words of the subject: without a leading "When …," and without remarks between commas."""
+    head = re.sub(r"\([^)]*\)", " ", head)
+    while _LEADING.match(head) and "," in head:
+        rest = head.split(",", 1)[1].strip()
+        if not rest:
+            break
+        head = rest
+    remark = r",[^,]*,\s*$|, (?:in|with|through|upon|as|when|if|on|at|by|subject|together|acting|under)\b.*$"
+    return re.sub(remark, " ", head).strip(" ,")
+
+
+def starts_with_verb(text: str) -> bool:
+    """Does a clause begin with what is to be done (advise, advises, advising, to advise)?"""
+    found = re.match(r"(?:and |or |also )*(?:to )?(?:[a-z]+ly,? )?([a-z-]+)\b", text)
+    return found is not None and any(base in _FIRST_VERBS for base in _bases(found.group(1)))
+
+
+def _bases(word: str) -> set[str]:
+    """Which plain verbs may this form belong to?"""
+    found = {word}
+    for ending, change in (("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ying", "y")):
+        if word.endswith(ending):
+            found.add(word.removesuffix(ending) + change)
+    if word.endswith("ing") and len(word) > 6 and word[-4] == word[-5]:
+        found.add(word[:-4])
+    return found
+
+
+def states_aim(text: str) -> bool:
+    """Is the clause a recital, a goal or a hope?"""
+    return _AIM.match(text) is not None
+
+
+def is_about_training(text: str) -> bool:
+    """Does the clause say what a training covers, what a word means, or what a person must know or be?"""
+    return bool(_DEFINES.match(text) or _ABOUT_TRAINING.match(text) or _TRAINING.search(text))
+
+
+def is_done_to(text: str) -> bool:
+    """Is the subject only the one to whom something is done ("shall be provided with", "is evaluated")?"""
+    return bool(_PATIENT.search(text)) and not re.search(r"\b(?:shall|will|must) (?!be |also be |not be )", text)
+
+
+def denies(text: str, modal: re.Match[str] | None) -> bool:
+    """Is the main verb of the clause denied?"""
+    if modal is None:
+        return bool(re.match(r"(?:not|never|no part|leaves)\b", text) or _DENIAL.search(text[:60]))
+    if re.match(r"(?:no|neither|nothing|nor|at no)\b", text):
+        return True
+    return bool(_DENIAL.search(text[max(modal.start() - 1, 0) : modal.end() + 24]))
+
+
+def hedges(text: str, modal: re.Match[str] | None) -> bool:
+    """Is the clause permissive, encouraged, or bound to spare time?"""
+    return bool((modal and PERMITS.match(modal.group())) or _HEDGE.search(text))

@@ -1,0 +1,75 @@
+"""What does the heading above a passage say about who bears it, and how strongly?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from hallpass.contracts.actors import Cast, Who, plain
+from hallpass.contracts.passages import Passage
+
+
+class Force(Enum):
+    """How strongly does a clause bind the one who bears it?"""
+
+    MUST = "must"
+    MAY = "may"  # permissive, encouraged, as time allows
+    NOT = "not"  # denied: not to be done, or not this one's task
+    AIM = "aim"  # a recital, a goal, a hope: binds nobody
+    TOPIC = "topic"  # what a training covers, what a word means, what a person must know or be
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whom do the headings above a passage speak of, and with what force? None: they do not tell."""
+
+    who: Who | None = None
+    force: Force | None = None
+
+
+_AIM = re.compile(
+    r"\b(?:recitals?|witnesseth|whereas|background|purposes?|goals?|mission|vision|objectives?|philosophy|introduction"
+    r"|preamble|hopes?|intent|guiding principles|aims?|findings|shared (?:goals|aims)|understandings?|why (?:we|this|there)"
+    r"|overview|values|history)\b"
+)
+_TOPIC = re.compile(
+    r"\b(?:training|qualifications?|definitions?|defined terms|selection|hiring|recruitment|certification|eligibility"
+    r"|knowledge|skills|abilities|requirements for|evaluation|education and experience)\b"
+)
+_NOT = re.compile(
+    r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|prohibit\w*|restrict\w*"
+    r"|non-duties|excluded|exclusions|limits on|what .* not)\b"
+)
+_DUTY = re.compile(
+    r"\b(?:dut(?:y|ies)|responsibilit(?:y|ies)|roles?|functions?|services?|tasks?|work|job|position|expect\w*|scope"
+    r"|obligations?|commitments?|will do|does|do|agrees?|shall|will|undertakings?|activities|assignments?|provide[sd]?|performs?|role)\b"
+)
+_DOCUMENT = re.compile(r"\b(?:agreement|contract|memorandum|mou|amendment|program|addendum|letter)\b")
+
+
+def scope_of(passage: Passage, cast: Cast) -> Scope:
+    """Whom do the headings above a passage speak of? The innermost that tells decides."""
+    for heading in reversed(passage.headings):
+        scope = _scope(plain(heading).lower(), cast)
+        if scope is not None:
+            return scope
+    return Scope()
+
+
+def _scope(heading: str, cast: Cast) -> Scope | None:
+    if _DOCUMENT.search(heading) and not _DUTY.search(heading):
+        return None
+    sides = [mention.who for mention in cast.mentions(heading)]
+    who = Who.OFFICER if Who.OFFICER in sides else (sides[0] if sides else None)
+    if _AIM.search(heading):
+        return Scope(None, Force.AIM)
+    if _TOPIC.search(heading) and not re.search(r"\b(?:duties|services|responsibilities)\b", heading):
+        return Scope(None, Force.TOPIC)
+    if _DOCUMENT.search(heading):
+        return None
+    if _NOT.search(heading):
+        return Scope(who or Who.OFFICER, Force.NOT)
+    if _DUTY.search(heading):
+        return Scope(who or Who.OFFICER)
+    return Scope(who) if who in (Who.SCHOOL, Who.AGENCY) and len(heading.split()) <= 3 else None
