@@ -117,7 +117,7 @@ def once(life: Life) -> list[tuple[date, date | None]]:
 def incumbent(life: Life) -> list[tuple[date, date | None]]:
     """One who served before 1 September 2025 already."""
     first = life.rng.choice((date(2023, 9, 5), date(2024, 9, 3), START - DAY))
-    return [(first, life.rng.choice((None, None, edge(life.rng), START)))]
+    return [(first, life.rng.choice((None, None, max(first, edge(life.rng)), START)))]
 
 
 def renewed(life: Life) -> list[tuple[date, date | None]]:

@@ -155,6 +155,7 @@ def random_contracts(rng: Random, agencies: list[str], places: Raw) -> list[Raw]
             for _ in range(rng.choice((0, 1, 1, 2, 2, 3))):
                 first = rng.choice((date(2022, 7, 1), date(2022, 7, 1), date(2025, 7, 1), edge(rng)))
                 last = rng.choice((None, None, date(2027, 6, 30), first + rng.choice((0, 200, 364, 729)) * DAY))
+                last = max(first, last) if last else None
                 named = rng.sample(places["schools"], rng.randint(0, len(places["schools"])))
                 rows.append(
                     {
