@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Final, Literal, Protocol
 
 from hallpass.policy.compile import Rules
-from hallpass.policy.expressions import Expression as Expression
+from hallpass.policy.expressions import Expression as Expression  # noqa: PLC0414 - part of the model
+from hallpass.policy.vocabulary import REGULAR_TABLE, Unit
 
-Unit = Literal["date", "months", "days", "list", "paragraph"]
 Value = date | int | str | tuple[str, ...]
 Who = Literal["officer", "agency", "district", "administrator"]
 
@@ -189,7 +189,7 @@ class Version:
         """The rows of a table in the order in which they are asked, those that a row refers to in its place."""
         found: list[Row] = []
         for row in self.tables[table].rows:
-            found += [other for other in self.tables["regular"].rows if other.id in row.as_rows] or [row]
+            found += [other for other in self.tables[REGULAR_TABLE].rows if other.id in row.as_rows] or [row]
         return tuple(found)
 
     def parts(self, expression: Expression) -> tuple[Expression, ...]:
