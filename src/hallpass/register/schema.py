@@ -48,7 +48,7 @@ class ListOf:
 
 
 def folded(name: str) -> str:
-    """A name of a list or column with case, spaces and hyphens folded away, so that `Completed on` is `completed_on`."""
+    """A name of a list or column without the differences of case and space: `Completed on` is `completed_on`."""
     return re.sub(r"[\s_-]+", "_", name.strip()).casefold()
 
 

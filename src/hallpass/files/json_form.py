@@ -1,0 +1,154 @@
+"""The register as one JSON object: its lists as arrays of rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from hallpass.files.layouts import Form, Layout, whole
+from hallpass.files.opening import FileUnreadable, content, decoded, undecoded
+from hallpass.files.tables import UNKNOWN_COLUMN, Table, list_name, refuse_headings
+from hallpass.register.problems import Problems
+from hallpass.register.schema import FORMAT, LISTS
+from hallpass.register.values import Unread, value_of, value_reader
+
+FORM: Final = Form(value_of, value_reader)
+ONE_VALUE: Final = "value"
+"""The column of what stands in an unknown list without being a row."""
+
+
+_KINDS: Final = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", type(None): "null"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Twice:
+    """An object in which a key stands twice."""
+
+    key: str
+    members: dict[str, Any]
+
+
+def read(path: Path, problems: Problems) -> Iterator[Table]:
+    """The lists of a JSON file."""
+    document = _document(path, problems)
+    while document:
+        name = next(iter(document))
+        yield _table(list_name(name), document.pop(name), problems)  # what is read need not stay in memory
+
+
+def _document(path: Path, problems: Problems) -> dict[str, Any]:
+    document = _parsed(path)
+    if isinstance(document, _Twice):
+        problems.add(document.key, None, None, document.key, "each list once")
+        document = document.members
+    if not isinstance(document, dict):
+        raise FileUnreadable(
+            path, f'this is {_KINDS.get(type(document), "a number")}; expected an object with "format": "{FORMAT}"'
+        )
+    found = document.pop("format", None)
+    if found != FORMAT:
+        raise FileUnreadable(path, f'"format" is {json.dumps(found)[:80]}; expected "{FORMAT}"')
+    return document
+
+
+def _parsed(path: Path) -> Any:
+    data = content(path)
+    try:
+        return json.loads(decoded(data), object_pairs_hook=_members, parse_constant=_refused)
+    except UnicodeDecodeError as error:
+        line, byte = undecoded(data, error)
+        raise FileUnreadable(path, f"line {line} holds {byte}; expected text in UTF-8") from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, character {error.colno}"
+        raise FileUnreadable(path, f"{place}: this is no JSON ({error.msg}); expected a register in JSON") from error
+    except RecursionError as error:
+        raise FileUnreadable(path, "lists and objects stand too deep in one another; expected lists of rows") from error
+    except ValueError as error:
+        raise FileUnreadable(path, f"{error}; expected a register in JSON") from error
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Twice:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    keys = [key for key, _ in pairs]
+    return _Twice(next(key for key in keys if keys.count(key) > 1), members)
+
+
+def _refused(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _table(name: str, value: Any, problems: Problems) -> Table:
+    numbers, rows = _rows(name, value, problems)
+    headings = dict.fromkeys(chain.from_iterable(rows))
+    if "" in headings:
+        problems.add(name, None, None, "", "a name for each column")
+    refuse_headings(name, None, headings, problems)
+    columns = {heading: [row.get(heading) for row in rows] for heading in headings}
+    table = Table(name, columns, numbers, value_reader)
+    for heading in table.unknown_columns:
+        columns[heading] = list(map(_text, columns[heading]))
+    return table
+
+
+def _rows(name: str, value: Any, problems: Problems) -> tuple[Sequence[int], Sequence[dict[str, Any]]]:
+    if value is None:
+        value = []
+    if name not in LISTS:
+        value = [row if isinstance(row, dict | _Twice) else {ONE_VALUE: row} for row in _listed(value)]
+    if not isinstance(value, list):
+        problems.add(name, None, None, value, "a list of rows")
+        return (), ()
+    if set(map(type, value)) <= {dict}:
+        return range(1, len(value) + 1), value
+    for number, row in enumerate(value, 1):
+        if isinstance(row, _Twice):
+            problems.add(name, number, row.key, row.key, "each column once")
+        elif not isinstance(row, dict):
+            problems.add(name, number, None, row, "a row in braces")
+    rows = {number: row for number, row in enumerate(value, 1) if isinstance(row, dict)}
+    return tuple(rows), tuple(rows.values())
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _text(value: Any) -> Any:
+    """A value of an unknown column as text, so that every form can keep it."""
+    if value is None or isinstance(value, str):
+        return value
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except TypeError:
+        return Unread("an object", "each key once in an object")
+    except ValueError:
+        return Unread(str(value), "numbers that can be written")
+
+
+def write(layouts: Iterable[Layout], path: Path) -> None:
+    """Write the lists as one JSON file, a row a line."""
+    with whole(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(f'{{\n  "format": "{FORMAT}"')
+        for layout in layouts:
+            file.write(f",\n  {_json(layout.name)}: [")
+            file.write(",".join(f"\n    {_json(row)}" for row in _objects(layout)))
+            file.write("\n  ]" if layout.columns and layout.columns[0] else "]")
+        file.write("\n}\n")
+
+
+def _objects(layout: Layout) -> Iterator[dict[str, Any]]:
+    """The rows as objects; what is not of the format is left out where a row has none of it."""
+    loose = {heading for heading, about in zip(layout.headings, layout.about, strict=True) if about is UNKNOWN_COLUMN}
+    for row in layout.rows():
+        members = zip(layout.headings, row, strict=True)
+        yield {heading: value for heading, value in members if value is not None or heading not in loose}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
