@@ -35,6 +35,8 @@ def standing_on(world: World, officer: str, day: date) -> str:
 def guesses(world: World, officer: str, day: date) -> Iterator[Guess]:
     """Every combination of values of the officer's unknown facts."""
     facts = unknown_facts(world, officer, day)
+    if not facts:
+        return
     for values in product(*facts.values()):
         yield dict(zip(facts, values, strict=True))
 
