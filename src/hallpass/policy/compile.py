@@ -16,12 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 from hallpass.days import EVER, NEVER, add_months, day_before
 from hallpass.policy.expressions import ELSE, Expression, expression, parse
 from hallpass.policy.holidays import next_working_day
-from hallpass.policy.vocabulary import MAY_SERVE_TABLE, REGULAR_TABLE, SUBSTITUTE_TABLE, TABLES
+from hallpass.policy.vocabulary import MAY_SERVE_TABLE, REGULAR_TABLE, SUBSTITUTE_TABLE
 
 if TYPE_CHECKING:
     from hallpass.policy.model import Row, Version
-
-FACTS: Final = frozenset(fact for facts in TABLES.values() for fact in facts)
 
 _SIGNS: Final[Mapping[type[ast.cmpop], str]] = {
     ast.Eq: "==",
@@ -39,7 +37,10 @@ Condition = tuple[str, ...]
 
 
 class Rules:
-    """What a version says under one choice of readings; `f` has the facts of `vocabulary` as attributes."""
+    """What a version says under one choice of readings; `f` has the facts of `vocabulary` as attributes.
+
+    A reading that is left out is asked of `f` like a fact.
+    """
 
     def __init__(self, version: Version, readings: Mapping[str, str]) -> None:
         self.version = version
@@ -199,7 +200,7 @@ class _Writer:
         """A folded tree as Python text, facts as attributes of `f`."""
         match tree:
             case ast.Name(id=name):
-                return f"f.{name}" if name in FACTS else f"the_{name}"
+                return f"the_{name}" if name in self.units else f"f.{name}"
             case ast.BoolOp(op=op, values=values):
                 return f"({(' and ' if isinstance(op, ast.And) else ' or ').join(map(self.text, values))})"
             case ast.UnaryOp(operand=operand):

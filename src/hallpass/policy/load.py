@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -17,7 +18,7 @@ from hallpass.policy.adopted import Adopted, fold, read_adopted
 from hallpass.policy.model import Policy, Version
 from hallpass.policy.outline import Outline, read_outline
 from hallpass.policy.paragraphs import check_words, encoded, read_paragraphs
-from hallpass.policy.problems import PackProblem, PackRefused, Problems
+from hallpass.policy.problems import Enough, PackProblem, PackRefused, Problems
 from hallpass.policy.reach import TooManyWays, rows_left_nothing
 from hallpass.policy.rows import read_tables, read_terms
 from hallpass.policy.scope import EVERY_FACT, Scope
@@ -51,10 +52,11 @@ def load_policy(files: Mapping[str, str]) -> Policy:
     versions: list[tuple[str, Version]] = []
     for name in documents:
         gathered = Problems(name)
-        version = _version(files, gathered)
+        with suppress(Enough):
+            version = _version(files, gathered)
+            if version:
+                versions.append((name, version))
         problems += gathered.found
-        if version:
-            versions.append((name, version))
     versions.sort(key=lambda item: item[1].takes_effect)
     problems += _clashes(versions)
     if problems:
@@ -86,9 +88,9 @@ def _version(files: Mapping[str, str], problems: Problems) -> Version | None:
     check_words(outline, front.text, problems)
     before = len(problems.found)
     version, scope = _content(outline, front, problems)
+    _check_names(scope, version, problems)
     if len(problems.found) == before:
         _check_rows(version, scope, problems)
-    _check_names(scope, version, problems)
     return version
 
 

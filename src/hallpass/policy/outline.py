@@ -147,10 +147,9 @@ class _Reader:
 
 def _row(line: Line) -> Line:
     """A line of rows under the columns of all tables; the answer of `may_serve` stands where others have a standing."""
-    empty = dict.fromkeys(ROW, "")
-    return Line(
-        {**empty, **line.cells, "standing": line.cells.get("may serve", line.cells.get("standing", ""))}, line.line
-    )
+    cells = {**dict.fromkeys(ROW, ""), **line.cells}
+    cells["standing"] = cells.get("may serve", cells["standing"])
+    return Line(cells, line.line)
 
 
 def read_outline(text: str, problems: Problems) -> Outline:

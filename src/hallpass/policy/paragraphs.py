@@ -17,34 +17,41 @@ SHOWN: Final = 40
 
 def check_words(outline: Outline, text: Adopted, problems: Problems) -> None:
     """Note each paragraph that is missing, out of place or not as adopted, and references that differ."""
-    order = list(text.paragraphs)
     seen: dict[str, Section] = {}
     for section in outline.sections:
         adopted = text.paragraphs.get(section.number)
         if adopted is None:
-            problems.add(section.line, f"paragraph {section.number}", f"a paragraph of the text: {', '.join(order)}")
+            problems.add(section.line, f"paragraph {section.number}", "a paragraph that the adopted text has")
         elif section.number in seen:
             problems.add(section.line, f"paragraph {section.number} a second time", "each paragraph once")
         else:
             same(section.title, adopted.title, f"the title of {section.number}", section.line, problems)
             same(section.text, adopted.text, f"the words of {section.number}", section.line, problems)
-        seen.setdefault(section.number, section)
-    _check_order([section for number, section in seen.items() if number in text.paragraphs], order, problems)
-    for number in order:
-        if number not in seen:
-            after = [seen[other].line for other in order[: order.index(number)] if other in seen]
-            problems.add(after[-1] if after else 1, f"paragraph {number} is missing", "every paragraph, in order")
-    for said, adopted_one in zip(outline.references, text.references, strict=False):
-        same(said, adopted_one, "a reference", outline.references_line, problems)
-    if len(outline.references) != len(text.references):
-        what = f"{len(outline.references)} references"
-        problems.add(outline.references_line, what, f"the {len(text.references)} that the text has")
+            seen[section.number] = section
+    _check_order(seen, text, problems)
+    _check_references(outline, text, problems)
 
 
-def _check_order(sections: list[Section], order: list[str], problems: Problems) -> None:
-    for one, other in pairwise(sections):
-        if order.index(one.number) > order.index(other.number):
+def _check_order(seen: Mapping[str, Section], text: Adopted, problems: Problems) -> None:
+    """Note each paragraph of the text that the document lacks or has at another place."""
+    places = {number: place for place, number in enumerate(text.paragraphs)}
+    for one, other in pairwise(seen.values()):
+        if places[one.number] > places[other.number]:
             problems.add(other.line, f"paragraph {other.number} after {one.number}", "the order of the adopted text")
+    line = 1
+    for number in text.paragraphs:
+        if number in seen:
+            line = seen[number].line
+        else:
+            problems.add(line, f"paragraph {number} is missing", "every paragraph of the adopted text, in its order")
+
+
+def _check_references(outline: Outline, text: Adopted, problems: Problems) -> None:
+    line = outline.references_line
+    for said, adopted in zip(outline.references, text.references, strict=False):
+        same(said, adopted, "a reference", line, problems)
+    if len(outline.references) != len(text.references):
+        problems.add(line, f"{len(outline.references)} references", f"the {len(text.references)} of the adopted text")
 
 
 def same(said: str, adopted: str, what: str, line: int, problems: Problems) -> None:
@@ -56,7 +63,7 @@ def same(said: str, adopted: str, what: str, line: int, problems: Problems) -> N
     at = min(len(said), len(adopted)) if at is None else at
     start = max(0, at - 15)
     here, there = said[start : start + SHOWN], adopted[start : start + SHOWN]
-    problems.add(line, f"{what} differ from the adopted text at {here!r}", f"{there!r}" if there else "nothing more")
+    problems.add(line, f"{what} leave the adopted text at {here!r}", f"{there!r}" if there else "nothing more")
 
 
 def encoded(

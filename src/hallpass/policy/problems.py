@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+MOST: Final = 100
+"""Most problems that are gathered of one file."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +35,10 @@ class PackRefused(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Enough(Exception):
+    """So much is wrong with a file that reading on would help nobody."""
+
+
 class Problems:
     """Gathers the problems of one file while reading goes on."""
 
@@ -41,9 +49,12 @@ class Problems:
     def add(self, line: int, what: str, expected: str) -> None:
         """Note what is wrong on a line."""
         self.found.append(PackProblem(self.file, line, what, expected))
+        if len(self.found) >= MOST:
+            raise Enough
 
 
 def one_of(known: Iterable[str], value: str = "") -> str:
-    """The known words in a sentence; the one most like the given value first."""
-    names = sorted(known, key=lambda name: name not in get_close_matches(value, [name], 1))
+    """The known words in a sentence, the one most like the given value first."""
+    names = list(known)
+    names = list(dict.fromkeys([*get_close_matches(value, names, 1), *names]))
     return f"one of {', '.join(names)}" if names else "nothing"

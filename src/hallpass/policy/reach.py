@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from itertools import product
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from hallpass.days import EVER, NEVER
+from hallpass.policy.compile import Rules
 from hallpass.policy.vocabulary import AT_MOST, TABLES
 
 if TYPE_CHECKING:
@@ -152,48 +152,35 @@ _STAND_INS: Final[Mapping[str, Callable[..., _StandIn]]] = {
 
 
 def _limits(names: Mapping[str, Name], table: str) -> dict[tuple[str, str], int]:
-    """What is known of the facts of a table before anything is asked."""
+    """What is known of facts and readings before anything is asked."""
     most: dict[tuple[str, str], int] = {}
-    for fact, kind in TABLES[table].items():
-        largest = {"truth": 1, "text": len(names[fact].words) - 1, "number": LARGEST}.get(kind, NEVER.toordinal())
-        smallest = EVER.toordinal() if kind in ("day", "date") else 0
-        hold(most, (fact, "", largest))
-        hold(most, ("", fact, -smallest))
+    for name, known in names.items():
+        largest = {"truth": 1, "number": LARGEST}.get(known.type, len(known.words) - 1)
+        in_time = known.type in ("day", "date")
+        hold(most, (name, "", NEVER.toordinal() if in_time else largest))
+        hold(most, ("", name, -EVER.toordinal() if in_time else 0))
     for first, second, more in AT_MOST:
         if {first, second} <= {"", *TABLES[table]}:
             hold(most, (first, second, more))
     return most
 
 
-def _decided(version: Version, table: str, readings: Mapping[str, str], names: Mapping[str, Name]) -> Iterator[Row]:
-    """The row at the end of each way through a table."""
-    rules = version.rules(readings)
-    functions = {name: _either(rules.functions[name], stand_in) for name, stand_in in _STAND_INS.items()}
-    decide = rules.table(table, functions)
-    limits = _limits(names, table)
+def _decided(rules: Rules, table: str, names: Mapping[str, Name]) -> Iterator[Row]:
+    """The row at the end of each way through a table, readings that are not chosen asked as if they were facts."""
+    open_readings = rules.version.readings.keys() - rules.readings.keys()
+    asked = {name: known for name, known in names.items() if name in {*TABLES[table], *open_readings}}
+    decide = rules.table(table, {name: _either(rules.functions[name], other) for name, other in _STAND_INS.items()})
+    limits = _limits(asked, table)
     left: list[tuple[int, ...]] = [()]
     choices = 0
     while left:
         walk = _Walk(left.pop(), limits)
-        facts = {fact: _StandIn(walk, fact, tuple(sorted(names[fact].words))) for fact in TABLES[table]}
+        facts = {name: _StandIn(walk, name, tuple(sorted(known.words))) for name, known in asked.items()}
         yield decide(SimpleNamespace(**facts))
         left += walk.others
         choices += len(walk.taken)
         if choices > CHOICES:
             raise TooManyWays(table)
-
-
-def _combinations(version: Version, table: str) -> Iterator[dict[str, str]]:
-    """Every choice of the readings that a table's conditions turn on, the defaults first."""
-    asked: set[str] = set()
-    waiting = {name for row in version.rows(table) for name in row.when.names}
-    while waiting:
-        name = waiting.pop()
-        asked.add(name)
-        waiting |= version.terms[name].expression.names - asked if name in version.terms else set()
-    turning = [reading for name, reading in version.readings.items() if name in asked]
-    for values in product(*([item.value for item in reading.values] for reading in turning)):
-        yield {reading.name: value for reading, value in zip(turning, values, strict=True)}
 
 
 def rows_left_nothing(version: Version, table: str, names: Mapping[str, Name]) -> tuple[Row, ...]:
@@ -203,8 +190,9 @@ def rows_left_nothing(version: Version, table: str, names: Mapping[str, Name]) -
     for handing_on in rows:
         owners |= {row: handing_on for row in owners if row.id in handing_on.as_rows}
     unseen = dict.fromkeys(rows)
-    for readings in _combinations(version, table):
-        for row in _decided(version, table, readings, names):
+    # The defaults reach nearly every row; only what is left is looked for under all readings, which takes longer.
+    for rules in (version.rules(), Rules(version, {})):
+        for row in _decided(rules, table, names):
             unseen.pop(owners[row], None)
             if not unseen:
                 return ()

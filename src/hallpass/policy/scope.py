@@ -49,7 +49,7 @@ class Scope:
             elif parameter.unit in ("date", "months", "days"):
                 known[parameter.name] = Name(parameter.unit)
         for reading in self.readings.values():
-            known[reading.name] = Name("text", frozenset(item.value for item in reading.values))
+            known[reading.name] = Name("reading", frozenset(item.value for item in reading.values))
         for term, defined in self.defined.items():
             if defined.facts <= facts.keys():
                 known[term] = defined.name

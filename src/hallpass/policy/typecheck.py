@@ -89,7 +89,7 @@ class _Checker:
             name, word = (right, left) if isinstance(left, ast.Constant) else (left, right)
             if not isinstance(op, ast.Eq | ast.NotEq) or not isinstance(word, ast.Constant):
                 self.wrongs.append(Wrong(f"words in the comparison `{ast.unparse(left)}` …", "== or != with words"))
-            self.want(name, "text")
+            self.want(name, "text", "reading")
             if isinstance(word, ast.Constant):
                 self._fits(name, frozenset({str(word.value)}))
         else:
@@ -104,7 +104,7 @@ class _Checker:
 
     def _words(self, tree: ast.expr) -> frozenset[str]:
         name = self.names.get(tree.id) if isinstance(tree, ast.Name) else None
-        return name.words if name and name.type in ("text", "list") else frozenset()
+        return name.words if name and name.type in ("text", "reading", "list") else frozenset()
 
     def _fits(self, tree: ast.expr, words: frozenset[str]) -> None:
         """Note words that a text can never hold."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal
 
-Type = Literal["day", "date", "number", "truth", "text", "months", "days", "list"]
+Type = Literal["day", "date", "number", "truth", "text", "months", "days", "list", "reading"]
 Unit = Literal["date", "months", "days", "list", "paragraph"]
 
 SERVICE_FACTS: Final[Mapping[str, Type]] = {
