@@ -21,7 +21,7 @@ from hallpass.register.values import Reader, Refused
 
 MOST_COLUMNS: Final = 200
 MOST_IN_A_NAME: Final = 31  # a sheet's name ends there
-_A_NAME: Final = f"a name of at most {MOST_IN_A_NAME} characters without \\ / : * ? \" < > | [ ], and without ' . or spaces at its ends"
+_A_NAME: Final = f"at most {MOST_IN_A_NAME} characters, none of \\ / : * ? \" < > | [ ], and no ' . or space at an end"
 _NAME: Final = re.compile(r"(?!['. ])[^\\/:*?\"<>|\[\]\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+(?<!['. ])")
 
 UNKNOWN_COLUMN: Final = Column("", "", "text", "", required=False, default=None, choices=(), null=None, to=None)

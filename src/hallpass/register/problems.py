@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from hallpass.register.values import shown
+
+MOST_ROWS_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,22 @@ class Problem:
     expected: str
 
     def __str__(self) -> str:
-        return f"{place(self.list, self.row, self.column)}: {self.value}; expected {self.expected}"
+        where = place(self.list, () if self.row is None else (self.row,), self.column)
+        return f"{where}: {self.value}; expected {self.expected}"
 
 
-def place(list_name: str, row: int | None, column: str | None) -> str:
-    """Where a cell stands, as a message names it."""
-    parts = (list_name, None if row is None else f"row {row}", column)
+def place(list_name: str, rows: Sequence[int], column: str | None) -> str:
+    """Where something stands, as a message names it."""
+    parts = (list_name, _rows(rows), column)
     return ", ".join(part for part in parts if part)
+
+
+def _rows(rows: Sequence[int]) -> str:
+    if len(rows) < 2:
+        return "".join(f"row {row}" for row in rows)
+    named, more = rows[:MOST_ROWS_NAMED], len(rows) - MOST_ROWS_NAMED
+    first, last = (named, f"{more:,} more") if more > 0 else (named[:-1], str(named[-1]))
+    return f"rows {', '.join(map(str, first))} and {last}"
 
 
 class Problems:
