@@ -1,0 +1,96 @@
+"""A file opened in a process of its own, held to limits of memory and time: what is in it is not trusted."""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+import hallpass
+from hallpass.contracts.passages import Box, Document, Passage
+from hallpass.contracts.reading.cannot import CannotRead
+
+MOST_BYTES = 100_000_000
+SECONDS_A_PAGE = 60.0  # OCR of a page takes some 8 seconds; a page that takes as long as this is not a contract's
+_MOST_ANSWER = 100_000_000
+_TOO_LONG = "Opening the file takes far more time than a contract needs; it was given up."
+_DIED = "Opening the file went beyond the limits of memory and time, or broke off; it is damaged or no contract."
+
+
+def read_document(
+    path: Path, *, progress: Callable[[int, int], None] | None = None, seconds_a_page: float = SECONDS_A_PAGE
+) -> Document:
+    """Which passages does the document in this file hold? CannotRead says why it could not be read.
+
+    `progress` is called with the pages read so far and the pages in all.
+    """
+    _check_size(path)
+    with _child(path) as child:
+        try:
+            for answer in _answers(child, seconds_a_page):
+                if "document" in answer:
+                    return _document(answer["document"])
+                if "cannot" in answer:
+                    raise CannotRead(answer["cannot"])
+                if progress:
+                    progress(answer["done"], answer["total"])
+        finally:
+            child.kill()
+    raise CannotRead(_TOO_LONG if child.returncode == -signal.SIGXCPU else _DIED)
+
+
+def _check_size(path: Path) -> None:
+    if not path.exists():
+        raise CannotRead("There is no such file.")
+    if not path.is_file():
+        raise CannotRead("This is not a file.")
+    size = path.stat().st_size
+    if size == 0:
+        raise CannotRead("The file is empty.")
+    if size > MOST_BYTES:
+        raise CannotRead(f"The file has {size / 1e6:,.0f} MB; contracts of up to {MOST_BYTES / 1e6:,.0f} MB are read.")
+
+
+def _child(path: Path) -> subprocess.Popen[bytes]:
+    """The process that opens the file. It finds this same package, and nothing in the folder that it is started from."""
+    home = str(Path(hallpass.__file__).parents[1])
+    environment = {**os.environ, "PYTHONPATH": home, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    command = [sys.executable, "-P", "-m", "hallpass.contracts.reading.child", str(path.absolute())]
+    return subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    )
+
+
+def _answers(child: subprocess.Popen[bytes], seconds: float) -> Iterator[dict[str, Any]]:
+    """What the child says, line by line; it is given up when it says nothing for so long."""
+    pipe: IO[bytes] | None = child.stdout
+    assert pipe is not None
+    said, deadline = bytearray(), time.monotonic() + seconds
+    with selectors.DefaultSelector() as waiting:
+        waiting.register(pipe, selectors.EVENT_READ)
+        while waiting.select(max(0.0, deadline - time.monotonic())):
+            chunk = os.read(pipe.fileno(), 1 << 20)
+            said += chunk
+            if not chunk or len(said) > _MOST_ANSWER:
+                return
+            if b"\n" in chunk:
+                *lines, rest = bytes(said).split(b"\n")
+                said, deadline = bytearray(rest), time.monotonic() + seconds
+                yield from map(json.loads, lines)
+    raise CannotRead(_TOO_LONG)
+
+
+def _document(answer: dict[str, Any]) -> Document:
+    return Document(**{**answer, "passages": tuple(map(_passage, answer["passages"]))})
+
+
+def _passage(answer: dict[str, Any]) -> Passage:
+    boxes = tuple(Box(**box) for box in answer["boxes"])
+    return Passage(**{**answer, "headings": tuple(answer["headings"]), "boxes": boxes})

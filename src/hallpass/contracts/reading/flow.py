@@ -1,0 +1,116 @@
+"""Lines of print put together to paragraphs, list items and tables, over the ends of pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+
+from hallpass.contracts.reading import columns, running
+from hallpass.contracts.reading.blocks import Block, Flow, Table
+from hallpass.contracts.reading.joining import join, words_of
+from hallpass.contracts.reading.lines import Line, Page
+from hallpass.contracts.reading.markers import leading
+
+_CLAUSE_END = re.compile(r"""(?:[.;:!?—,]["”’')\]]*|[,;] (?:and|or))$""")
+_SENTENCE_END = re.compile(r"""(?:[.;:!?]["”’')\]]*|[,;] (?:and|or))$""")
+_REFERENCE = re.compile(r"(?:Minn\.|Stat\.|No\.|Sec\.|Art\.|Subd\.|Ch\.|§)$", re.IGNORECASE)
+_STEP = 0.6  # of the type size: a smaller difference of left edges is none
+_NEW_GAP = 1.25  # of the usual distance of lines: a wider one parts paragraphs
+
+
+def blocks(pages: list[Page]) -> Flow:
+    """The paragraphs, list items and tables of a document in reading order."""
+    cleared = running.without(pages)
+    words = words_of(line for page in cleared for line in page.lines)
+    flow: Flow = []
+    lines: list[Line] = []
+    for page in cleared:
+        for part in columns.in_order(page):
+            if isinstance(part, Line):
+                lines.append(part)
+                continue
+            flow += _paragraphs(lines, words)
+            lines = []
+            flow.append(_table(part, words))
+    return [*flow, *_paragraphs(lines, words)]
+
+
+def _table(grid: columns.Grid, words: frozenset[str]) -> Table:
+    return Table(tuple(tuple(tuple(_paragraphs(cell, words)) for cell in row) for row in grid.rows))
+
+
+def _paragraphs(lines: Iterable[Line], words: frozenset[str]) -> list[Block]:
+    """The paragraphs that consecutive lines make up."""
+    lines = list(lines)
+    pitch = _usual_pitch(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _begins(line, groups[-1], pitch):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block(group, words) for group in groups]
+
+
+def _usual_pitch(lines: list[Line]) -> float:
+    """How far apart are the lines of a paragraph? The commonest distance, in half points."""
+    drops = Counter(
+        round(2 * (b.base - a.base)) / 2 for a, b in pairwise(lines) if a.page == b.page and b.base > a.base
+    )
+    if not drops:
+        return 1.2 * max((line.size for line in lines), default=10.0)
+    most = max(drops.values())
+    return min(drop for drop, times in drops.items() if times >= 0.6 * most)
+
+
+def _block(lines: list[Line], words: frozenset[str]) -> Block:
+    text, spans = join(lines, words)
+    first = lines[0]
+    bold = all(line.bold for line in lines)
+    return Block(text, indent=first.x0, bold=bold, size=round(first.size), page=first.page, spans=spans)
+
+
+def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
+    """Does this line begin a new paragraph, or carry on the one before?"""
+    last = paragraph[-1]
+    turned = line.page != last.page or line.base <= last.base
+    if not turned and line.base - last.base > _NEW_GAP * pitch * max(1.0, line.size / last.size):
+        return True
+    if leading(line.text)[0]:
+        ended = _CLAUSE_END.search(last.text) and not _REFERENCE.search(last.text)
+        return bool(ended) or _stands_out(line, paragraph)
+    if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
+        return False
+    return _looks_other(line, last) or _indents(line, paragraph) or _ends_early(last, line)
+
+
+def _stands_out(line: Line, paragraph: list[Line]) -> bool:
+    """Does a line with a number begin elsewhere than the one before it, or look other, or end that one early?"""
+    last = paragraph[-1]
+    step = line.x0 - last.x0
+    moved = step > _STEP * line.size or (len(paragraph) > 1 and step < -_STEP * line.size)
+    return moved or _looks_other(line, last) or _ends_early(last, line)
+
+
+def _looks_other(line: Line, last: Line) -> bool:
+    return line.bold != last.bold or not 0.85 < line.size / last.size < 1.18
+
+
+def _indents(line: Line, paragraph: list[Line]) -> bool:
+    """Is it indented or outdented as the first line of a paragraph is?"""
+    last = paragraph[-1]
+    if len(paragraph) < 2 or not _SENTENCE_END.search(last.text):
+        return False
+    return abs(line.x0 - last.x0) > _STEP * line.size and line.page == last.page
+
+
+def _ends_early(last: Line, line: Line) -> bool:
+    """Would the first word of this line have found room on the line before?"""
+    room = last.right - last.x1
+    letter = (line.x1 - line.x0) / max(1, len(line.text))
+    needed = (len(line.text.split(maxsplit=1)[0]) + 1.5) * letter
+    if _SENTENCE_END.search(last.text):
+        return room > needed
+    return not line.text[:1].islower() and room > max(needed, 0.25 * (last.right - last.x0))

@@ -1,0 +1,54 @@
+"""A file of any form read to its passages, in this process; `read_document` does the same in a process of its own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hallpass.contracts.passages import Document, Passage
+from hallpass.contracts.reading import structure
+from hallpass.contracts.reading.cannot import CannotRead
+from hallpass.contracts.reading.pdf import Ocr
+from hallpass.contracts.reading.sniffing import kind_of
+
+Progress = Callable[[int, int], None]
+_MOST_TEXT = 8_000_000
+
+
+def open_document(path: Path, ocr: Callable[[], Ocr], progress: Progress) -> Document:
+    """The document in this file. What its form does not need is not imported; `ocr` is asked for a reader of pictures if need be."""
+    data = path.read_bytes()
+    kind, pages, scanned = kind_of(data), None, False
+    if kind == "pdf":
+        passages, pages, scanned = _pdf(data, ocr, progress)
+    elif kind == "docx":
+        passages = _docx(data)
+    else:
+        passages = _text(data)
+    if not passages:
+        raise CannotRead("The file holds no words.")
+    return Document(path.name, hashlib.sha256(data).hexdigest(), pages, scanned, passages)
+
+
+def _pdf(data: bytes, ocr: Callable[[], Ocr], progress: Progress) -> tuple[tuple[Passage, ...], int, bool]:
+    from hallpass.contracts.reading import flow, pdf
+
+    pages, scanned = pdf.read(data, ocr, progress)
+    return structure.passages(flow.blocks(pages)), len(pages), scanned
+
+
+def _docx(data: bytes) -> tuple[Passage, ...]:
+    from hallpass.contracts.reading import word
+
+    return structure.passages(word.read(data))
+
+
+def _text(data: bytes) -> tuple[Passage, ...]:
+    from hallpass.contracts.reading import flow, plain
+
+    if len(data) > _MOST_TEXT:
+        raise CannotRead(f"The text file is larger than {_MOST_TEXT // 1_000_000} MB; a contract is not.")
+    found = structure.passages(flow.blocks(plain.read(data)))
+    return tuple(replace(passage, page=None, boxes=()) for passage in found)

@@ -1,0 +1,252 @@
+"""Blocks cut into passages, each with the headings and the lead-in that it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hallpass.contracts.passages import Box, Kind, Passage
+from hallpass.contracts.reading import markers, roles, sentences, tables
+from hallpass.contracts.reading.blocks import Block, Flow, Table
+from hallpass.contracts.reading.outline import UNNUMBERED, Look, Outline, Scope
+from hallpass.contracts.reading.paragraphs import Paragraph, merged, paragraph
+
+_STEP = 4.0  # points; a smaller difference of indentation is none
+
+
+def passages(flow: Flow) -> tuple[Passage, ...]:
+    """The passages of a document, in its order."""
+    composer = Composer(Outline(), [])
+    composer.read(flow)
+    return tuple(composer.found)
+
+
+@dataclass(slots=True)
+class Composer:
+    """Goes through a document once, and knows at each point what is open there."""
+
+    outline: Outline
+    found: list[Passage]
+    begun: bool = False  # has the text begun, after the lines of the title?
+    unnumbered_item: str = ""  # the last item of an open list without bullets
+
+    def read(self, flow: Sequence[Block | Table]) -> None:
+        """Put every passage of these blocks on the list."""
+        items = [paragraph(item) if isinstance(item, Block) else item for item in flow]
+        items = [item for item in items if isinstance(item, Table) or item.text]
+        for item, after in zip(items, [*items[1:], None], strict=True):
+            if isinstance(item, Table):
+                self._table(item)
+            else:
+                self._paragraph(item, after)
+
+    def _paragraph(self, this: Paragraph, after: Paragraph | Table | None) -> None:
+        follower = after if isinstance(after, Paragraph) else None
+        if roles.is_signature(this.text):
+            self.outline.plain(this.block.indent)
+            self._emit(this, 0, len(this.text), "signature")
+        elif after is not None and self._is_heading(this, follower):
+            self._heading(this, follower)
+        else:
+            self.begun = True
+            kind = self._placed(this)
+            self._text(this, kind, follower)
+
+    def _is_heading(self, this: Paragraph, after: Paragraph | None) -> bool:
+        """Is this a heading, by its look, its words and what follows it?"""
+        block, text = this.block, this.text
+        if not _may_head(this) or self._continues_list(this):
+            return False
+        if this.marker and this.marker.rank:
+            return not self.outline.lists(this.marker, block.indent) and not (after and _follows(after, this))
+        if _is_strong(this):
+            return text.endswith(":") or not (roles.leads(text) and _begins_list(after, this))
+        if text.endswith(":"):
+            return not _begins_list(after, this)
+        return after is None or not _may_head(after) or _is_strong(after) or bool(after.marker)
+
+    def _heading(self, this: Paragraph, after: Paragraph | None) -> None:
+        self.unnumbered_item = ""
+        look = _look(this)
+        shape, place = "", 0
+        for marker in this.markers:
+            shape, place = self.outline.number(marker, this.block.indent)
+        if this.markers:
+            self.outline.numbered_heading()
+        else:
+            self.outline.heading(look)
+        self._emit(this, 0, len(this.text), "heading")
+        if not self.begun and not this.markers and (roles.names_document(this.text) or (after and _may_head(after))):
+            return  # a line of the title: everything stands under it
+        rank = this.marker.rank if this.marker else UNNUMBERED
+        self.outline.open(Scope("heading", this.text, this.block.indent, shape, place, rank, look))
+
+    def _placed(self, this: Paragraph) -> Kind:
+        """Close what a paragraph without a number ends. Is it an item of an open list, or text of its own?"""
+        if this.markers:
+            self.unnumbered_item = ""
+            return "item"
+        if self._continues_list(this):
+            self.unnumbered_item = this.text
+            self.outline.fresh = False
+            return "item"
+        self.unnumbered_item = ""
+        if roles.ends_recitals(this.text):
+            self.outline.clear()
+        else:
+            self.outline.plain(this.block.indent)
+        return "sentence"
+
+    def _continues_list(self, this: Paragraph) -> bool:
+        """Is this an item of the open list, though it has no bullet?"""
+        open_list = self.outline.fresh or (self.unnumbered_item and self.outline.in_list)
+        if this.markers or not open_list or _is_strong(this):
+            return False
+        return _is_unnumbered_item(this, self.outline.lead_in_indent, self.unnumbered_item)
+
+    def _text(self, this: Paragraph, kind: Kind, after: Paragraph | None) -> None:
+        """The sentences of a paragraph, the list inside it, and what it opens for those that follow."""
+        own = self._own_scope(this)
+        if this.marker and not (self.outline.in_list or this.marker.rank == markers.BULLET_RANK):
+            kind = "sentence"
+        inner = markers.inside(this.text, this.marker)
+        parts = sentences.split(this.text[: inner[0][0]] if inner else this.text)
+        if len(parts) + len(inner) > 1 and parts and roles.is_run_in(this.text[slice(*parts[0])]):
+            heading = slice(*parts.pop(0))
+            self._emit(this, heading.start, heading.stop, "heading")
+            self.outline.open(replace(own, role="heading" if this.marker else "run_in", text=this.text[heading]))
+            own = Scope("clause", "", this.block.indent)
+        leads = bool(parts) and (bool(inner) or _leads(this, slice(*parts[-1]), after))
+        for at, (start, stop) in enumerate(parts):
+            lead = leads and at == len(parts) - 1
+            self._emit(this, start, stop, "lead_in" if lead else kind if at == 0 else "sentence")
+        if leads:
+            own = replace(own, role="lead_in", text=this.text[slice(*parts[-1])].lstrip('“"‘'))
+        if leads or own.shape:
+            self.outline.open(own)
+        if inner:
+            self._inner_list(this, inner)
+
+    def _own_scope(self, this: Paragraph) -> Scope:
+        """Close what the numbers of this paragraph end. What may it open itself?"""
+        own = Scope("clause", "", this.block.indent)
+        for marker in this.markers:
+            if own.shape:
+                self.outline.open(own)
+            shape, place = self.outline.number(marker, this.block.indent)
+            own = replace(own, shape=shape, place=place, rank=marker.rank)
+        return own
+
+    def _inner_list(self, this: Paragraph, inner: list[tuple[int, int, str]]) -> None:
+        """The items of a list that runs on inside its paragraph; sentences after its last item stand outside it."""
+        ends = [*(start for start, _, _ in inner[1:]), len(this.text)]
+        tail: list[tuple[int, int]] = []
+        for (_, begin, number), end in zip(inner, ends, strict=True):
+            first, *rest = sentences.split(this.text[begin:end])
+            self._emit(this, begin + first[0], begin + first[1], "item", number)
+            tail = [(begin + start, begin + stop) for start, stop in rest]
+            if end != len(this.text):
+                for start, stop in tail:
+                    self._emit(this, start, stop, "sentence", number)
+        if self.outline.scopes and self.outline.scopes[-1].role == "lead_in":
+            self.outline.scopes[-1] = replace(self.outline.scopes[-1], role="clause")
+        self.outline.fresh = False
+        for start, stop in tail:
+            self._emit(this, start, stop, "sentence")
+
+    def _table(self, table: Table) -> None:
+        content = tables.read(table)
+        if isinstance(content, tables.TextTable):
+            self._text_table(content)
+        elif content.blocks:
+            self.read(content.blocks)
+        for row in () if isinstance(content, tables.TextTable) else content.rows:
+            block = merged(row)
+            self._emit(Paragraph(block, (), 0), 0, len(block.text), "signature" if "___" in block.text else "row")
+
+    def _text_table(self, table: tables.TextTable) -> None:
+        """A table of sentences: the name of its column and the label of its row are the headings of a cell."""
+        for name in table.header:
+            self._emit(paragraph(name), 0, len(paragraph(name).text), "heading")
+        for row in table.rows:
+            label = paragraph(row.label) if row.label else None
+            if label:
+                self._emit(label, 0, len(label.text), "heading")
+            for name, cell in row.cells:
+                above = [one.text for one in (name and paragraph(name), label) if one and not roles.leads(one.text)]
+                lead = name.text if name and roles.leads(name.text) else None
+                outline = Outline((*self.outline.headings, *above), lead or self.outline.lead_in)
+                Composer(outline, self.found, begun=True).read(cell)
+
+    def _emit(self, this: Paragraph, start: int, stop: int, kind: Kind, number: str | None = None) -> None:
+        """Put one passage on the list."""
+        text = this.text[start:stop].strip()
+        if not any(c.isalnum() or c == "_" for c in text):
+            return
+        begin = this.start + this.text.index(text, start)
+        boxes = _boxes(this.block, begin, begin + len(text))
+        page = boxes[0].page if boxes else this.block.page
+        lead_in = self.outline.lead_in if kind in ("item", "lead_in", "sentence") else None
+        self.found.append(Passage(text, page, number or this.number, kind, self.outline.headings, lead_in, boxes))
+
+
+def _boxes(block: Block, start: int, stop: int) -> tuple[Box, ...]:
+    """Where on the page does a stretch of a block stand? Letters are taken to be of one width within a line."""
+    found = []
+    for span in block.spans:
+        low, high = max(start, span.start), min(stop, span.end)
+        if low < high:
+            box, letter = span.box, (span.box.x1 - span.box.x0) / (span.end - span.start)
+            x0, x1 = box.x0 + letter * (low - span.start), box.x0 + letter * (high - span.start)
+            found.append(Box(box.page, *(round(edge, 1) for edge in (x0, box.y0, x1, box.y1))))
+    return tuple(found)
+
+
+def _may_head(this: Paragraph) -> bool:
+    return roles.may_head(this.text, bold=this.block.bold, level=this.block.level, marker=this.marker)
+
+
+def _is_strong(this: Paragraph) -> bool:
+    """Does its look say that it is a heading, if its words allow it?"""
+    named = bool(this.marker) and this.marker.rank == 0
+    return named or this.block.bold or this.block.level is not None or roles.is_caps(this.text)
+
+
+def _look(this: Paragraph) -> Look:
+    """How prominent is a heading? Smaller is more."""
+    block = this.block
+    return (block.level or 10, -block.size, 0 if roles.is_caps(this.text) else 1, 0 if block.bold else 1)
+
+
+def _follows(after: Paragraph, this: Paragraph) -> bool:
+    """Is the next paragraph the next of the same series?"""
+    if not (after.markers and this.marker):
+        return False
+    series = dict(after.markers[0].series)
+    return any(shape in series and series[shape] in (0, place + 1) for shape, place in this.marker.series)
+
+
+def _begins_list(after: Paragraph | None, this: Paragraph) -> bool:
+    """Does a list begin with the next paragraph?"""
+    if after is None:
+        return False
+    if not after.markers:
+        return this.text.endswith(":") and not _is_strong(after) and _is_unnumbered_item(after, this.block.indent, "")
+    first = after.markers[0]
+    return first.rank > 0 and not _follows(after, this) and any(place in (0, 1) for _, place in first.series)
+
+
+def _leads(this: Paragraph, last: slice, after: Paragraph | None) -> bool:
+    """Is the last sentence of this paragraph the lead-in of a list that follows?"""
+    text = this.text[last]
+    if roles.ends_recitals(text) or not _begins_list(after, this):
+        return False
+    return roles.leads(text) or text[-1] not in ".;?!"
+
+
+def _is_unnumbered_item(this: Paragraph, lead_in_indent: float, before: str) -> bool:
+    text = this.text
+    if roles.goes_on(text, before):
+        return True
+    deeper = this.block.indent > lead_in_indent + _STEP
+    return deeper or (not before.endswith(".") and roles.is_phrase(text))
