@@ -193,19 +193,20 @@ def _assignments(draw: DrawFn, employments: list[records.Employment], base: Regi
     for number in range(draw(st.integers(0, 3))):
         job = draw(st.sampled_from(employments))
         first, last = job.from_ or FIRST_DAY, job.to or LAST_DAY
-        ends = sorted([draw(st.dates(first, last)), draw(st.one_of(st.just(first), st.dates(first, last)))])
-        rows.append(
-            records.Assignment(
-                id=f"{job.officer}-{number}",
-                officer=job.officer,
-                school=draw(st.sampled_from(base.schools)).id,
-                role=draw(st.sampled_from(records.ROLES)),
-                from_=ends[0],
-                to=None if job.to is None and draw(st.booleans()) else ends[1],
-                employer_unable=draw(st.sampled_from([None, False, True])),
-                instructional_day=draw(st.sampled_from([True, True, False])),
-            )
+        starts = draw(st.one_of(st.just(first), st.dates(first, last)))
+        ends = draw(st.one_of(st.just(last), st.dates(starts, last)))
+        row = records.Assignment(
+            id=f"{job.officer}-{number}",
+            officer=job.officer,
+            school=draw(st.sampled_from(base.schools)).id,
+            role=draw(st.sampled_from(records.ROLES)),
+            from_=starts,
+            to=None if job.to is None and draw(st.booleans()) else ends,
+            employer_unable=draw(st.sampled_from([None, False, True])),
+            instructional_day=draw(st.sampled_from([True, True, False])),
         )
+        if not any(replace(other, id=row.id) == row for other in rows):
+            rows.append(row)
     return rows
 
 
@@ -225,6 +226,18 @@ def lives_of(draw: DrawFn, officer: str, base: Register) -> dict[str, tuple[Any,
     completions = draw(_unique(completion, 3, "course", "completed_on"))
     review = st.builds(records.PolicyReview, st.just(officer), st.sampled_from(policies or [""]), st.none() | days)
     served = st.builds(records.SubstituteDay, st.just(officer), schools, days)
+    logged = st.builds(
+        records.ConductEvent,
+        id=st.just(f"e-{officer}"),
+        officer=st.just(officer),
+        school=schools,
+        date=days,
+        matter=st.sampled_from(records.MATTERS),
+        authority_used=st.booleans(),
+        force_used=st.booleans(),
+        discipline_part=st.booleans(),
+        decision=st.sampled_from(records.DECISIONS),
+    )
     away = _from_first_day().map(lambda ends: records.Absence(officer, *ends))
     return {
         "officers": (records.Officer(officer, f"Officer {officer}", None, *draw(_first_and_last())),),
@@ -239,6 +252,7 @@ def lives_of(draw: DrawFn, officer: str, base: Register) -> dict[str, tuple[Any,
         "substitute_days": tuple(draw(_unique(served, 6, "school", "date"))),
         "absences": tuple(draw(_unique(away, 2, "from_", "to"))),
         "policy_reviews": tuple(draw(_unique(review, 3, "policy", "reviewed_on"))) if policies else (),
+        "conduct_events": tuple(draw(st.lists(logged, max_size=1))),
     }
 
 
