@@ -104,7 +104,7 @@ def _words(parameter: Parameter, text: Adopted, problems: Problems) -> None:
     paragraph = text.paragraphs.get(parameter.paragraph)
     if words in NONE:
         problems.add(line, f"{parameter.name} without words", f"the words of {parameter.paragraph} it comes from")
-    elif paragraph and words not in paragraph.text:
+    elif paragraph and not re.search(rf"(?<!\w){re.escape(words)}(?!\w)", paragraph.text):
         problems.add(line, f"words that {parameter.paragraph} does not have: {words!r}", "its words, letter for letter")
     elif isinstance(value, date) and not says_date(words, value):
         problems.add(line, f"words that do not say {value}: {words!r}", f"words with {spelled_date(value)!r}")

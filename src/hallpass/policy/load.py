@@ -139,7 +139,9 @@ def _content(outline: Outline, front: _Front, problems: Problems) -> tuple[Versi
     readings = entries.readings(found["readings"], (*EVERY_FACT, *parameters), problems)
     actions = entries.actions(found["actions"], parameters, problems)
     numbers = tuple(dict.fromkeys(section.number for section in outline.sections))
-    scope = Scope(parameters, readings, actions, numbers, problems)
+    named = [entry["name"] for entry in found["parameters"]] + [entry["reading"] for entry in found["readings"]]
+    refused = set(named) - parameters.keys() - readings.keys()
+    scope = Scope(parameters, readings, actions, numbers, refused, problems)
     terms = read_terms(found["terms"], scope)
     tables = read_tables(outline, scope)
     under = encoded(parameters, readings, terms, tables, actions)
@@ -180,10 +182,10 @@ def _check_rows(version: Version, scope: Scope, problems: Problems) -> None:
 def _check_names(scope: Scope, version: Version, problems: Problems) -> None:
     """Note what the rules need and the pack does not have, and what the pack has and nothing uses."""
     for name, unit in PARAMETERS_OF_FACTS.items():
-        if name not in version.parameters:
+        if name not in {*version.parameters, *scope.refused}:
             problems.add(1, f"no {name}", f"a line in a table name | value | words, with a {unit}")
     for name in READINGS_OF_FACTS:
-        if name not in version.readings:
+        if name not in {*version.readings, *scope.refused}:
             problems.add(1, f"no reading {name}", "a table reading | value | meaning with its values")
     needed = {*PARAMETERS_OF_FACTS, *READINGS_OF_FACTS, *scope.used}
     named = (version.parameters, version.readings, version.terms)

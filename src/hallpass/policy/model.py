@@ -192,14 +192,6 @@ class Version:
             found += [other for other in self.tables[REGULAR_TABLE].rows if other.id in row.as_rows] or [row]
         return tuple(found)
 
-    def parts(self, expression: Expression) -> tuple[Expression, ...]:
-        """The parts of a condition that must all hold, a term replaced by the parts of its definition."""
-        found: list[Expression] = []
-        for part in expression.conjuncts:
-            term = self.terms.get(part.source)
-            found += term.expression.conjuncts if term else (part,)
-        return tuple(found)
-
     def paragraph(self, number: str) -> Paragraph:
         """The paragraph of that number."""
         for paragraph in self.paragraphs:

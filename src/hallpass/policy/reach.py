@@ -151,14 +151,22 @@ _STAND_INS: Final[Mapping[str, Callable[..., _StandIn]]] = {
 }
 
 
+def _ends(known: Name) -> tuple[int, int]:
+    """The least and the largest number that a stand-in can be."""
+    if known.type in ("day", "date"):
+        return EVER.toordinal(), NEVER.toordinal()
+    if known.type == "number":
+        return 0, LARGEST
+    return 0, 1 if known.type == "truth" else len(known.words) - 1
+
+
 def _limits(names: Mapping[str, Name], table: str) -> dict[tuple[str, str], int]:
     """What is known of facts and readings before anything is asked."""
     most: dict[tuple[str, str], int] = {}
     for name, known in names.items():
-        largest = {"truth": 1, "number": LARGEST}.get(known.type, len(known.words) - 1)
-        in_time = known.type in ("day", "date")
-        hold(most, (name, "", NEVER.toordinal() if in_time else largest))
-        hold(most, ("", name, -EVER.toordinal() if in_time else 0))
+        least, largest = _ends(known)
+        hold(most, (name, "", largest))
+        hold(most, ("", name, -least))
     for first, second, more in AT_MOST:
         if {first, second} <= {"", *TABLES[table]}:
             hold(most, (first, second, more))

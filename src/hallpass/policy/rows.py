@@ -22,7 +22,7 @@ from hallpass.policy.vocabulary import (
     TABLES,
 )
 
-ROWS: Final = 60
+ROWS: Final = 50
 """Most rows of a table."""
 
 _ID = re.compile(r"[A-Z][A-Za-z0-9]{0,9}")
@@ -38,7 +38,9 @@ def read_terms(entries: Iterable[Entry], scope: Scope) -> dict[str, Term]:
         if not new_name(name, line, taken, scope.problems):
             continue
         expression = scope.expression(entry["is"], line, EVERY_FACT, "truth", "date")
-        if expression:
+        if expression is None:
+            scope.refused.add(name)
+        else:
             scope.define(name, expression, EVERY_FACT)
             found[name] = Term(name, expression, entry["says"], entry.paragraph, line)
     return found

@@ -30,19 +30,24 @@ class _Defined:
 
 @dataclass(slots=True)
 class Scope:
-    """What expressions may name, and what the cells of rows may hold."""
+    """What expressions may name, and what the cells of rows may hold.
+
+    A name whose own line was refused is in `refused`: that it is used is no second fault.
+    """
 
     parameters: Mapping[str, Parameter]
     readings: Mapping[str, Reading]
     actions: Mapping[str, Action]
     paragraphs: tuple[str, ...]
+    refused: set[str]
     problems: Problems
     defined: dict[str, _Defined] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
     def names(self, facts: Mapping[str, Type]) -> dict[str, Name]:
         """Every name that an expression over these facts may use."""
-        known: dict[str, Name] = {fact: Name(kind, self._words(fact)) for fact, kind in facts.items()}
+        known = dict.fromkeys(self.refused, Name(None))
+        known |= {fact: Name(kind, self._words(fact)) for fact, kind in facts.items()}
         for parameter in self.parameters.values():
             if isinstance(parameter.value, tuple):
                 known[parameter.name] = Name("list", frozenset(parameter.value))
@@ -94,9 +99,7 @@ class Scope:
     def define(self, name: str, expression: Expression, facts: Mapping[str, Type]) -> None:
         """Let later expressions use a term."""
         tree = parse(expression.source)
-        names = self.names(facts)
-        kind = type_of(tree, names)
-        rests = frozenset(name for name in expression.names if name in facts)
+        rests = expression.names & facts.keys()
         for other in expression.names & self.defined.keys():
             rests |= self.defined[other].facts
-        self.defined[name] = _Defined(Name(kind or "truth"), rests, self.size(tree))
+        self.defined[name] = _Defined(Name(type_of(tree, self.names(facts))), rests, self.size(tree))

@@ -13,15 +13,26 @@ from hallpass.policy.vocabulary import Type
 
 FUNCTIONS: Final = ("next_working_day", "day_before")
 
+_IN_WORDS: Final[Mapping[Type, str]] = {
+    "day": "the day asked about",
+    "date": "a date",
+    "number": "a number",
+    "truth": "a yes or no",
+    "text": "a word",
+    "months": "a number of months",
+    "days": "a number of days",
+    "list": "a list",
+    "reading": "a reading",
+}
 _DAYS: Final = ("day", "date")
 _NUMBERS: Final = ("number", "days")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name stands for: its type and, of a text or a list, the words it may hold."""
+    """What a name stands for: its type (None: refused where it stands) and, of words, those it may hold."""
 
-    type: Type
+    type: Type | None
     words: frozenset[str] = frozenset()
 
 
@@ -34,7 +45,8 @@ class _Checker:
         """Note it where the tree is none of these types."""
         found = self.type_of(tree)
         if found is not None and found not in types:
-            self.wrongs.append(Wrong(f"`{ast.unparse(tree)}` is a {found}", f"a {' or '.join(types)}"))
+            expected = " or ".join(_IN_WORDS[kind] for kind in types)
+            self.wrongs.append(Wrong(f"`{ast.unparse(tree)}` is {_IN_WORDS[found]}", expected))
 
     def type_of(self, tree: ast.expr) -> Type | None:
         """The type of a tree; None where what is wrong is noted already."""
@@ -77,7 +89,9 @@ class _Checker:
                 self.want(argument, "date")
                 return "date"
             case _:
-                self.wrongs.append(Wrong(f"the words {ast.unparse(tree)} alone", "a comparison with ==, != of a name"))
+                self.wrongs.append(
+                    Wrong(f"the words {ast.unparse(tree)} alone", "words compared with a name by == or !=")
+                )
                 return None
 
     def _compare(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> None:
@@ -96,11 +110,13 @@ class _Checker:
             self._ordered(left, right)
 
     def _ordered(self, left: ast.expr, right: ast.expr) -> None:
-        pair = (self.type_of(left), self.type_of(right))
-        fits = ("date" in pair and set(pair) <= set(_DAYS)) or set(pair) <= set(_NUMBERS)
-        if None not in pair and not fits:
-            says = f"`{ast.unparse(left)}` (a {pair[0]}) compared with `{ast.unparse(right)}` (a {pair[1]})"
-            self.wrongs.append(Wrong(says, "two dates, two numbers, or a text with quoted words"))
+        one, other = self.type_of(left), self.type_of(right)
+        if one is None or other is None:
+            return
+        pair = {one, other}
+        if not (("date" in pair and pair <= set(_DAYS)) or pair <= set(_NUMBERS)):
+            what = f"`{ast.unparse(left)}`, {_IN_WORDS[one]}, against `{ast.unparse(right)}`, {_IN_WORDS[other]}"
+            self.wrongs.append(Wrong(what, "two dates, two numbers, or a word and quoted words"))
 
     def _words(self, tree: ast.expr) -> frozenset[str]:
         name = self.names.get(tree.id) if isinstance(tree, ast.Name) else None

@@ -1,0 +1,391 @@
+"""Packs that are wrong in one place, each refused with the file, the line, what is wrong and what was expected."""
+
+from __future__ import annotations
+
+import pytest
+from tests.policy.edits import DOCUMENT, line_of, problems, replaced
+
+R0 = "| R0 | `day < training_required_from` |"
+R5 = "| R5 | `employer_unable and day <= extension_ends and start_policy_reviewed_on <= day` |"
+R7 = "| R7 | `employer_unable` |"
+R7_ENDS = "| not_cleared | 5.3 | `extension_ends` | excused_duties | complete_training |\n| R8"
+R8 = "| R8 | else |"
+EXEMPT = '(sixty_planned == "exempt_until_reached" or days_in_year < substitute_days)'
+
+BROKEN = {
+    # label: (what stands in the pack, what stands there instead, a word of the line, what is wrong, what is expected)
+    "unknown name": (R0, "| R0 | `dai < training_required_from` |", "| R0 |", "unknown name 'dai'", "one of day"),
+    "unknown function": ("`day_before(clock_on)`", "`day_after(clock_on)`", "| R8 |", "'day_after'", "day_before"),
+    "fact of another table": (R7, "| R7 | `nth_day < substitute_days` |", "| R7 |", "unknown name 'nth_day'", "day"),
+    "term of another table": (R7, "| R7 | `exempt` |", "| R7 |", "unknown name 'exempt'", "completed"),
+    "yes or no expected": (R7, "| R7 | `clock_on` |", "| R7 |", "`clock_on` is a date", "a yes or no"),
+    "date against a yes or no": (R0, "| R0 | `day < legacy` |", "| R0 |", "against `legacy`, a yes or no", "two dates"),
+    "day against day": (R0, "| R0 | `day < day` |", "| R0 |", "`day`, the day asked about, against", "two dates"),
+    "date plus a yes or no": (R0, "| R0 | `day < clock_on + legacy` |", "| R0 |", "`legacy` is a yes or no", "months"),
+    "months of the day asked about": (
+        R0,
+        "| R0 | `day + extension < clock_on` |",
+        "| R0 |",
+        "`day` is the day",
+        "a date",
+    ),
+    "unknown word": ('`standing == "not_cleared"`', '`standing == "clear"`', "| M3 |", "'clear' is never", "cleared"),
+    "words in no comparison": (R7, '| R7 | `"yes"` |', "| R7 |", "words 'yes' alone", "compared with a name"),
+    "words before or after": ('`standing == "unresolved"`', '`standing < "unresolved"`', "| M4 |", "words in", "=="),
+    "number in a row": (R0, "| R0 | `nth_day < 60` |", "| R0 |", "number 60 without words", "name | value | words"),
+    "huge number": (R0, f"| R0 | `day < {'9' * 300}` |", "| R0 |", "without words", "name | value | words"),
+    "number without words": (
+        "| extension | 6 months | within six months of assuming the duties |",
+        "| extension | 6 months | – |",
+        "| extension |",
+        "extension without words",
+        "the words of 5.3",
+    ),
+    "words not in the text": (
+        "| before June 1, 2027 |",
+        "| until June 1, 2027 |",
+        "| legacy_time_ends |",
+        "words that 5.2 does not have: 'until June 1, 2027'",
+        "letter for letter",
+    ),
+    "words of another paragraph": (
+        "| beginning September 1, 2025 |",
+        "| prior to September 1, 2025 |",
+        "| training_required_from |",
+        "words that 5.1 does not have",
+        "letter for letter",
+    ),
+    "straight quote for a curly one": (
+        "| means a peace officer who is assigned to work |",
+        "| one of the officer's regular responsibilities |",
+        "| license_paragraph |",
+        "words that 3.2 does not have",
+        "letter for letter",
+    ),
+    "another date than the words": (
+        "| legacy_time_ends | 2027-06-01 |",
+        "| legacy_time_ends | 2027-06-30 |",
+        "| legacy_time_ends |",
+        "words that do not say 2027-06-30",
+        "June 30, 2027",
+    ),
+    "another number than the words": (
+        "| substitute_days | 60 days |",
+        "| substitute_days | 61 days |",
+        "| substitute_days |",
+        "words that do not say 61",
+        "sixty-one",
+    ),
+    "a date that does not exist": (
+        "| legacy_time_ends | 2027-06-01 |",
+        "| legacy_time_ends | 2027-06-31 |",
+        "| legacy_time_ends |",
+        "'2027-06-31' as the value",
+        "a date that exists",
+    ),
+    "days for months": (
+        "| extension | 6 months |",
+        "| extension | 6 days |",
+        "| extension |",
+        "'6 days' as the value of extension",
+        "a number of months",
+    ),
+    "a row without a case": (
+        R5,
+        "| R5 | `employer_unable and day <= extension_ends` |",
+        "| R6 |",
+        "R6 never decides",
+        "no earlier row",
+    ),
+    "a row that contradicts itself": (
+        R7,
+        "| R7 | `employer_unable and not employer_unable` |",
+        "| R7 |",
+        "R7 never decides",
+        "fits in some case",
+    ),
+    "a row before the clock": (R7, "| R7 | `employer_unable and day < clock_on` |", "| R7 |", "R7 never", "fits"),
+    "a row under no reading": (
+        R7,
+        '| R7 | `employer_unable and incumbents == "from_assumption" and incumbents != "from_assumption"` |',
+        "| R7 |",
+        "R7 never decides",
+        "fits in some case",
+    ),
+    "no row for the rest": (
+        R8,
+        "| R8 | `legacy` |",
+        "| R8 |",
+        "no row for all that is left in the table regular",
+        "else",
+    ),
+    "rows after the rest": (R7, "| R7 | else |", "| R8 |", "R8 never decides", "fits in some case"),
+    "neither encoded nor explained": (
+        "Not encoded because it states the aim; no answer turns on it.",
+        "It states the aim.",
+        "## 1. Purpose",
+        "paragraph 1 is neither encoded nor explained",
+        "Not encoded because",
+    ),
+    "paragraph missing": (
+        "### 4.2\n\n> The school district may contract with a school resource officer's employer for the officer to "
+        "perform additional duties to those described in paragraph 4.1.\n",
+        "",
+        "#### 4.1.7",
+        "paragraph 4.2 is missing",
+        "every paragraph",
+    ),
+    "paragraph out of order": ("### 4.2\n", "### 4.4\n", "### 4.3", "paragraph 4.3 after 4.4", "the order"),
+    "paragraph twice": ("### 4.2\n", "### 4.1\n", "### 4.1\n\n> The", "paragraph 4.1 a second time", "once"),
+    "paragraph of no text": ("### 4.2\n", "### 4.9\n", "### 4.9", "paragraph 4.9", "the adopted text has"),
+    "title changed": ("## 1. Purpose", "## 1. Purposes", "## 1. P", "the title of 1", "Purpose"),
+    "word of a paragraph changed": (
+        "must review and comply with any policy",
+        "may review and comply with any policy",
+        "### 5.4",
+        "the words of 5.4 leave the adopted text at",
+        "but must review",
+    ),
+    "reference changed": (
+        "> - Minn. Stat. § 120B.02",
+        "> - Minn. Stat. § 123B.02",
+        "## References",
+        "a reference",
+        "120B.02",
+    ),
+    "unknown reading of the facts": (
+        "| e_learning_day | does_not_count |",
+        "| e_learning_day | counts_half |",
+        "| e_learning_day |",
+        "the reading e_learning_day with the values counts, counts_half",
+        "does_not_count",
+    ),
+    "unknown value in a row": (
+        EXEMPT,
+        '(sixty_planned == "exempt" or days_in_year < substitute_days)',
+        "| exempt | `",
+        "'exempt' is never the value of `sixty_planned`",
+        "exempt_until_reached",
+    ),
+    "reading of nothing": (
+        EXEMPT,
+        "days_in_year < substitute_days",
+        "| sixty_planned |",
+        "nothing uses",
+        "turns on it",
+    ),
+    "reading with one value": (
+        "| day_sixty | exempt | The sixtieth day still belongs to the exemption. |\n",
+        "",
+        "| day_sixty |",
+        "the reading day_sixty with one value",
+        "two values",
+    ),
+    "bad day of taking effect": (
+        "| takes effect | 2024-10-01 |",
+        "| takes effect | October 2024 |",
+        "| takes effect |",
+        "'October 2024' as the day on which it takes effect",
+        "2025-09-01",
+    ),
+    "other time of adoption": (
+        "| adopted | October 2024 |",
+        "| adopted | October 2025 |",
+        "| adopted |",
+        "'October 2025' as the time of adoption",
+        "Adopted: October 2024",
+    ),
+    "field missing": ("| adopted | October 2024 |\n", "", "# 506.9AR", "no adopted", "all fields"),
+    "field twice": ("| adopted |", "| title |", "| title | October", "the field 'title'", "once"),
+    "text of another name": ("| text | adopted.txt |", "| text | other.txt |", "| text |", "'other.txt'", "a file of"),
+    "attribute": (R0, "| R0 | `day.date < clock_on` |", "| R0 |", "a dot (an attribute)", "names, quoted words"),
+    "subscript": (R0, "| R0 | `duties[legacy]` |", "| R0 |", "a subscript", "names, quoted words"),
+    "power": (R0, "| R0 | `legacy ** legacy` |", "| R0 |", "a power", "names, quoted words"),
+    "lambda": (R0, "| R0 | `lambda: legacy` |", "| R0 |", "lambda", "names, quoted words"),
+    "foreign call": (R0, '| R0 | `__import__("os")` |', "| R0 |", "unknown function '__import__'", "day_before"),
+    "call with a keyword": (R0, "| R0 | `day_before(date=clock_on)` |", "| R0 |", "the call", "one date"),
+    "comprehension": (R0, "| R0 | `[x for x in duties]` |", "| R0 |", "a comprehension", "names, quoted words"),
+    "f-string": (R0, "| R0 | `standing == f'{day}'` |", "| R0 |", "an f-string", "names, quoted words"),
+    "walrus": (R0, "| R0 | `(day := legacy)` |", "| R0 |", "an assignment", "names, quoted words"),
+    "backslash": (R0, "| R0 | `standing == '\\x41'` |", "| R0 |", "character", "plain letters"),
+    "curly quotes": (R0, "| R0 | `standing == “cleared”` |", "| R0 |", "the character '“'", "straight quotes"),
+    "deep nesting": (R0, f"| R0 | `{'not (' * 30}legacy{')' * 30}` |", "| R0 |", "nested too deeply", "levels"),
+    "long expression": (R0, f"| R0 | `{'legacy or ' * 60}legacy` |", "| R0 |", "an expression of", "at most"),
+    "broken expression": (R0, "| R0 | `day <` |", "| R0 |", "is no expression", "names, quoted words"),
+    "unknown action in a row": (
+        "| excused_duties | review_agency_policy |",
+        "| excused_duties | read_agency_policy |",
+        "| S3 |",
+        "the unknown action 'read_agency_policy'",
+        "review_agency_policy",
+    ),
+    "unknown action in the list": (
+        "| renew_license | agency |",
+        "| buy_license | agency |",
+        "| buy_license |",
+        "the unknown action 'buy_license'",
+        "renew_license",
+    ),
+    "action owed by nobody known": (
+        "| renew_license | agency |",
+        "| renew_license | sheriff |",
+        "| renew_license |",
+        "'sheriff' as who owes renew_license",
+        "agency",
+    ),
+    "action under no paragraph": (
+        "| agency | license_paragraph |",
+        "| agency | extension |",
+        "| renew_license |",
+        "'extension' as the paragraph",
+        "license_paragraph",
+    ),
+    "unknown standing": (
+        "| cleared_until | 5.3 |",
+        "| cleared_for_now | 5.3 |",
+        "| R5 |",
+        "'cleared_for_now'",
+        "cleared",
+    ),
+    "unknown answer": ("| no_contract | 3.2 |", "| not_yet | 3.2 |", "| M5 |", "'not_yet'", "no_contract"),
+    "due of a wrong type": (R7_ENDS, R7_ENDS.replace("extension_ends", "legacy"), "| R7 |", "a yes or no", "a date"),
+    "cleared without an end": (
+        "| cleared_until | 5.3 | `extension_ends` |",
+        "| cleared_until | 5.3 | – |",
+        "| R5 |",
+        "cleared_until without a due day",
+        "a date",
+    ),
+    "unknown excused duty": (
+        "| excused_duties | 4.1.4; 4.1.5 |",
+        "| excused_duties | 4.1.4; 4.2 |",
+        "| R5 |",
+        "the unknown excused duty '4.2'",
+        "4.1.5",
+    ),
+    "unknown list of excused duties": (
+        R7_ENDS,
+        R7_ENDS.replace("excused_duties", "excuses"),
+        "| R7 |",
+        "the unknown list 'excuses' of excused duties",
+        "excused_duties",
+    ),
+    "row of no paragraph": (
+        "| not_in_force | 5.4 |",
+        "| not_in_force | 5.6 |",
+        "| S0 |",
+        "'5.6' as the paragraph",
+        "5.4",
+    ),
+    "row that says nothing": (
+        "| The employer could not provide the course, and the time of 5.3 is over |",
+        "| – |",
+        "| R7 |",
+        "a row that says nothing",
+        "plain words",
+    ),
+    "row twice": (R7, "| R5 | `employer_unable` |", "| R5 | `employer_unable` |", "the row R5 a second time", "an id"),
+    "row without a proper id": (R7, "| r 7 | `employer_unable` |", "| r 7 |", "'r 7' as the id", "a capital letter"),
+    "handed on to half a table": ("| as R3 to R8 |", "| as R3 to R7 |", "| S4 |", "'as R3 to R7'", "as ROW to R8"),
+    "unknown table": ("## Table may_serve", "## Table may_stay", "## Table may_stay", "'may_stay'", "may_serve"),
+    "unknown columns": (
+        "| holiday | day | moves |",
+        "| holiday | day | free |",
+        "| free |",
+        "holiday | day | free",
+        "moves",
+    ),
+    "columns of another table": (
+        "| row | when | says | may serve | paragraph |",
+        "| row | when | says | standing | paragraph | due | excused | owes |",
+        "| row | when | says | standing | paragraph | due | excused | owes |\n| --- | --- | --- | --- | --- |\n",
+        "columns that do not fit",
+        "may serve",
+    ),
+    "too few cells": (
+        "| Juneteenth | June 19 | yes |",
+        "| Juneteenth | June 19 |",
+        "| Juneteenth |",
+        "a line of 2 cells",
+        "3 cells: holiday | day | moves",
+    ),
+    "a holiday that never comes": (
+        "| third Monday in January |",
+        "| fifth Monday in January |",
+        "| fifth Monday",
+        "'fifth Monday in January' as the day",
+        "January 1",
+    ),
+    "a holiday that perhaps moves": (
+        "| July 4 | yes |",
+        "| July 4 | maybe |",
+        "| July 4 |",
+        "'maybe' under",
+        "yes or no",
+    ),
+    "numbers under no paragraph": (
+        "\n\n| name | value | words |\n| --- | --- | --- |\n| certificate_paragraph |",
+        "\n\n## Beside\n\n| name | value | words |\n| --- | --- | --- |\n| certificate_paragraph |",
+        "| name | value | words |\n| --- | --- | --- |\n| certificate_paragraph |",
+        "parameters out of place",
+        "under a paragraph",
+    ),
+    "kind in two lists": (
+        "| supplemental_kinds | supplemental |",
+        "| supplemental_kinds | full |",
+        "| supplemental_kinds |",
+        "the kind 'full' in supplemental_kinds",
+        "full_kinds has it already",
+    ),
+    "number that the facts need": (
+        "| savings_paragraph | 4.4 |",
+        "| saving | 4.4 |",
+        "# 506.9AR",
+        "no savings_par",
+        "name",
+    ),
+    "paragraph that is none": (
+        "| savings_paragraph | 4.4 |",
+        "| savings_paragraph | 4.5 |",
+        "| savings_paragraph |",
+        "the unknown paragraph '4.5'",
+        "a paragraph of the policy",
+    ),
+    "name of a fact": (
+        "| legacy_before |",
+        "| legacy |",
+        "| legacy | 2025",
+        "the name 'legacy' a second time",
+        "of its own",
+    ),
+    "word of the grammar as a name": (
+        "| legacy_before |",
+        "| else |",
+        "| else | 2025",
+        "'else' as a name",
+        "small letters",
+    ),
+    "quotation of nothing": (
+        "## Actions\n",
+        "## Actions\n\n> Quoted.\n",
+        "> Quoted.",
+        "outside a paragraph",
+        "paragraph",
+    ),
+    "block of code": ("## Actions\n", "## Actions\n\n```\n", "```", "a block of code", "plain words"),
+    "lost table": ("## Actions\n", "## Actions\n\na | b\n", "a | b", "a | outside a table", "starts and ends with |"),
+}
+
+
+@pytest.mark.parametrize("label", BROKEN)
+def test_a_broken_pack_is_refused(label: str) -> None:
+    """A pack that is wrong in one place is refused, and the place, the fault and the remedy are named."""
+    old, new, place, what, expected = BROKEN[label]
+    files = replaced(old, new)
+    found = problems(files)
+    line = line_of(place, files)
+    assert [
+        one
+        for one in found
+        if (one.file, one.line) == (DOCUMENT, line) and what in one.what and expected in one.expected
+    ], f"line {line} is not named for it:\n" + "\n".join(map(str, found))
