@@ -11,7 +11,7 @@ from hallpass.days import day_before
 from hallpass.explain.model import Change, Outcome, ReadingUsed
 from hallpass.explain.words import aloud
 from hallpass.register import edits
-from hallpass.register.records import SUBSTITUTE, Assignment, Completion, Course, PolicyReview
+from hallpass.register.records import SUBSTITUTE, Completion, Course, PolicyReview
 from hallpass.register.register import Register
 from hallpass.rules.day import Day
 from hallpass.rules.facts import SubstituteFacts

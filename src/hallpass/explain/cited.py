@@ -27,14 +27,15 @@ from hallpass.rules.training import NO_TRAINING, counts_as
 
 def cited(record: OfficerRecord, answer: OfficerAnswer, on: date) -> Register:
     """The rows that the standing and the assignments of one officer on a day rest on."""
-    register, day = record.setting.register, Day(on)
+    register = record.setting.register
+    day = Day(on)
     under = record.on(day)
     assignments = _assignments(under, answer, day)
     days = _listed_days(under, answer, day)
     policies = _policies(under, answer, day)
     completions = _completions(under, answer)
     contracts = _contracts(answer)
-    schools = {row.school for row in (*assignments, *days)}
+    schools = {row.school for row in assignments} | {row.school for row in days}
     districts = {register.school[school].district for school in schools if school in register.school}
     courses = {row.course for row in completions}
     return Register(

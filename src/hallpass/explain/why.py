@@ -40,13 +40,13 @@ def rows_tried(values: Values, table: str, decided: Row) -> tuple[RowTried, ...]
 
 
 def _fits(values: Values, row: Row) -> Iterator[str]:
-    for part in values.rules.version.parts(row.when):
+    for part in values.rules.parts(row.when):
         yield from part_sentences(values, part, holds=True)
 
 
 def _fails(values: Values, row: Row) -> Iterator[str]:
     """The first condition of the row that fails, with what it asked about."""
-    for part in values.rules.version.parts(row.when):
+    for part in values.rules.parts(row.when):
         if not values.rules.holds(part, values.facts):
             yield from part_sentences(values, part, holds=False)
             return
@@ -79,14 +79,11 @@ def _compared(values: Values, part: Expression, *, holds: bool) -> str | None:
     op, left, right = type(tree.ops[0]), ast.unparse(tree.left), ast.unparse(tree.comparators[0])
     if right == "day":
         op, left, right = _MIRRORED.get(op, op), right, left
-    version = values.rules.version
     if left != "day" or op not in _HOLDS or right in SENTENCES:
         return None
-    name = Expression(right, frozenset({right}), part.line)
-    day = values.rules.holds(name, values.facts)
+    other = Expression(right, frozenset({right}), part.line)
     words = (_HOLDS if holds else _FAILS)[op]
-    meaning = f", {version.terms[right].says}" if right in version.terms else ""
-    return f"{aloud(values.day)} {words} {aloud(day)}{meaning}."
+    return f"{aloud(values.day)} {words} {aloud(values.rules.holds(other, values.facts))}."
 
 
 def _distinct(said: Iterator[str]) -> tuple[str, ...]:

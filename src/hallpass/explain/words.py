@@ -44,7 +44,7 @@ def ordinal(number: int) -> str:
 
 def listed(items: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
-    if len(items) < 2:  # noqa: PLR2004 - one item stands alone
+    if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
 

@@ -26,10 +26,10 @@ class Calendars:
         for district, days in register.calendar.items():
             contact = frozenset(day for day, kind in days.items() if e_learning_counts or kind != E_LEARNING)
             self._days[district] = contact
-            self._years[district] = frozenset(school_year_start(day) for day in contact)
+            self._years[district] = frozenset(school_year_start(day) for day in days)
 
     def has_calendar(self, district: str, day: date) -> bool:
-        """Whether the district has contact days in the school year of that day."""
+        """Whether the district has a calendar for the school year of that day, of whatever kind of contact days."""
         return school_year_start(day) in self._years.get(district, frozenset())
 
     def is_contact_day(self, district: str, day: date) -> bool:

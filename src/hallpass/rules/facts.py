@@ -146,18 +146,32 @@ class SubstituteFacts(Facts):
         active = self._active()
         return active[0].agency if active else None
 
-    @property
-    def clock_on(self) -> date:
-        """5.4: the sixtieth counted day of the school year, or the day itself where that has not come."""
+    def _exemption_used_up(self) -> date | None:
+        """5.4: the sixtieth counted day of the school year, or as the reading has it the first; None until it comes."""
         days = counted_in_year(self.day, self.counted)
         first_day = self.rules.readings["after_day_sixty"] == "from_first_day"
         at = 0 if first_day else self.rules["substitute_days"] - 1
-        if at < len(days):
-            clock: date = max(days[at], self.rules["training_required_from"])
-            if self.day >= clock:
-                return clock
-        self.day.remember_tomorrow()
-        return self.day.date
+        if at >= len(days):
+            return None
+        clock: date = max(days[at], self.rules["training_required_from"])
+        return clock if self.day >= clock else None
+
+    @property
+    def clock_on(self) -> date:
+        """5.4: the day on which the exemption was used up, or the day itself where that has not come."""
+        clock = self._exemption_used_up()
+        if clock is None:
+            self.day.remember_tomorrow()
+            return self.day.date
+        return clock
+
+    def start_policy(self) -> AgencyPolicy | None:
+        """5.3 in S4: the version in force on `clock_on`."""
+        clock = self._exemption_used_up()
+        if clock is None:
+            return self.current_policy()
+        agency = self.employer
+        return version_in_force(self.versions.get(agency, ()), clock) if agency else None
 
     def statements(self) -> tuple[Assignment, ...]:
         """5.3 in S4: the substitute assignments active on the day."""

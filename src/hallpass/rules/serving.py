@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hallpass.days import span
+from hallpass.policy.model import Row
 from hallpass.register.records import Assignment
 from hallpass.rules.contracts import NOT_ASKED, Cover, cover_on
 from hallpass.rules.day import Day
@@ -21,12 +22,17 @@ OUTSIDE = "outside"
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """An assignment on a day: may the officer serve there, and under which contract."""
+    """An assignment on a day: may the officer serve there, by which row, and under which contract."""
 
     assignment: Assignment
     in_scope: bool
-    may_serve: str
+    row: Row
     cover: Cover
+
+    @property
+    def may_serve(self) -> str:
+        """The one word."""
+        return self.row.standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,6 @@ def serving_on(record: OfficerRecord, day: Day, standing: Standing) -> tuple[Ser
             continue
         scoped = in_scope(register, row, rules)
         cover = cover_on(register, row, agency, day, rules) if scoped else NOT_ASKED
-        word = rules.may_serve(_Asked(scoped, standing.standing, cover.state)).standing
-        found.append(Serving(row, scoped, word, cover))
+        decides = rules.may_serve(_Asked(scoped, standing.standing, cover.state))
+        found.append(Serving(row, scoped, decides, cover))
     return tuple(found)
