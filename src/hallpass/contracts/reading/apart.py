@@ -59,7 +59,7 @@ def _check_size(path: Path) -> None:
 
 
 def _child(path: Path) -> subprocess.Popen[bytes]:
-    """The process that opens the file. It finds this same package, and nothing in the folder that it is started from."""
+    """The process that opens the file. It finds this same package, and nothing in the folder it is started from."""
     home = str(Path(hallpass.__file__).parents[1])
     environment = {**os.environ, "PYTHONPATH": home, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     command = [sys.executable, "-P", "-m", "hallpass.contracts.reading.child", str(path.absolute())]

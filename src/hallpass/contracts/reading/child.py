@@ -1,6 +1,7 @@
 """The process of its own in which a file is opened: `python -m hallpass.contracts.reading.child FILE`.
 
-It writes one line of JSON for each page that it has read, and a last one with the document or with the reason why there is none.
+It writes a line of JSON for each page that it has read, and a last one with the document or with the reason why there
+is none.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hallpass.contracts.reading.cannot import CannotRead
 from hallpass.contracts.reading.opening import Progress, open_document
-from hallpass.contracts.reading.pdf import Ocr
+
+if TYPE_CHECKING:
+    from hallpass.contracts.reading.pdf import Ocr
 
 if sys.platform != "win32":
     import resource
@@ -53,9 +56,9 @@ def _answer(path: Path, progress: Progress) -> dict[str, Any]:
 
 
 def _ocr() -> Ocr:
-    from hallpass.contracts.reading import ocr
-
     _limit(_OCR_MEMORY)
+    from hallpass.contracts.reading import ocr  # noqa: PLC0415 (heavy; most contracts need none)
+
     return ocr.reader()
 
 

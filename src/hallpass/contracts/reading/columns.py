@@ -114,7 +114,7 @@ def _is_prose(column: Row, left: float, right: float) -> bool:
 
 
 def _row_groups(rows: list[Row], first_column: float) -> list[list[Row]]:
-    """Which bands make up one row of a table? Wider gaps part the rows; where all gaps are alike, each full band is one."""
+    """Which bands make up a row of a table? Wider gaps part the rows; where all gaps are alike, a full band is one."""
     drops = [_drop(upper, lower) for upper, lower in pairwise(rows)]
     uneven = max(drops) > 1.25 * min(drops)
     groups = [[rows[0]]]

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pypdfium2.raw as pdfium
+
 from hallpass.contracts.reading.lines import WIDE_GAP, Line
 
 _LINE_ENDS = "\r\n"
@@ -46,15 +48,13 @@ def lines_of(page: Any, number: int) -> tuple[Line, ...]:
         _line(text, stretch, number, turn)
         for run in upright
         for stretch in _stretches(
-            [_glyph(text, at, letter, box, turn) for at, letter in run], _type_size(text, run[len(run) // 2][0], turn)
+            [_glyph(text, at, letter, box, turn) for at, letter in run], _size_of(text, run, turn)
         )
     )
 
 
 def _runs(text: Any) -> Iterator[list[tuple[int, str]]]:
     """The letters of each line as the page was written, with their places; a hyphen that cuts a word ends its line."""
-    import pypdfium2.raw as pdfium
-
     run: list[tuple[int, str]] = []
     for at in range(text.count_chars()):
         letter = chr(min(pdfium.FPDFText_GetUnicode(text, at), 0x10FFFF))
@@ -70,14 +70,10 @@ def _runs(text: Any) -> Iterator[list[tuple[int, str]]]:
 
 def _quarter_turns(text: Any, first: tuple[int, str]) -> int:
     """In which direction does the line run: 0 to the right, 1 up the page, 2 upside down, 3 down the page?"""
-    import pypdfium2.raw as pdfium
-
-    return round(-pdfium.FPDFText_GetCharAngle(text, first[0]) / (math.pi / 2)) % 4
+    return round(-float(pdfium.FPDFText_GetCharAngle(text, first[0])) / (math.pi / 2)) % 4
 
 
 def _glyph(text: Any, at: int, letter: str, page: tuple[float, float, float, float], turn: int) -> Glyph:
-    import pypdfium2.raw as pdfium
-
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top)
     pdfium.FPDFText_GetCharOrigin(text, at, x, y)
@@ -127,18 +123,19 @@ def _line(text: Any, stretch: list[Glyph], number: int, turn: int) -> Line:
     )
 
 
-def _type_size(text: Any, at: int, turn: int) -> float:
-    """How tall is the type, from the lowest to the highest letter of its font? (The font size alone knows no scaling.)"""
-    import pypdfium2.raw as pdfium
+def _size_of(text: Any, run: list[tuple[int, str]], turn: int) -> float:
+    inked = [at for at, letter in run if not letter.isspace()]
+    return _type_size(text, inked[len(inked) // 2], turn) if inked else 1.0
 
+
+def _type_size(text: Any, at: int, turn: int) -> float:
+    """How tall is the type, from the lowest to the highest letter of its font? The font size alone knows no scaling."""
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text, at, box)
-    return max(abs(box.right - box.left) if turn % 2 else abs(box.top - box.bottom), 1.0)
+    return max(float(abs(box.right - box.left) if turn % 2 else abs(box.top - box.bottom)), 1.0)
 
 
 def _is_bold(text: Any, at: int) -> bool:
-    import pypdfium2.raw as pdfium
-
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text, at, name, 128, flags)
     heavy = any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))

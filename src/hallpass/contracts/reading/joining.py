@@ -12,9 +12,10 @@ from hallpass.contracts.reading.lines import Line
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\x00-\x08\x0e-\x1b\ufffe\uffff\ud800-\udfff]")
 _CUT_WORD = re.compile(r"([A-Za-z]+)[-‐]$")
-_KEEP_HYPHEN = frozenset(
-    "self non co pre post re well full part half cross de long short high low school city county district law peace day year "
-    "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety on off in out face".split()
+_FIRST_HALF = re.compile(
+    r"self|non|co|pre|post|re|well|full|part|half|cross|de|long|short|high|low|school|city|county|district|law|peace|day|"
+    r"year|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|on|off|"
+    r"in|out|face"
 )
 
 
@@ -55,4 +56,4 @@ def _keeps_hyphen(half: str, rest: str, words: frozenset[str]) -> bool:
     """Was the hyphen written, or did the line end put it there?"""
     if f"{half}-{rest}" in words or half + rest in words:
         return f"{half}-{rest}" in words
-    return half in _KEEP_HYPHEN
+    return bool(_FIRST_HALF.fullmatch(half))

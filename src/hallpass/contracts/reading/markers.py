@@ -8,7 +8,10 @@ from dataclasses import dataclass
 BULLETS = "•◦▪‣●○■□❖➢➤✓✔»·–—*-"
 _BULLET = rf"(?:[{re.escape(BULLETS)}\uf000-\uf0ff]|o)(?=\s)"
 BULLET_RANK = 5
-_NAMES = r"(?i:ARTICLE|SECTION|SEC\.|§|PART|EXHIBIT|APPENDIX|ATTACHMENT|SCHEDULE|ADDENDUM|ANNEX|CHAPTER|CLAUSE|SUBDIVISION|SUBD\.)"
+_NAMES = (
+    r"(?i:ARTICLE|SECTION|SEC\.|§|PART|CHAPTER|CLAUSE|SUBDIVISION|SUBD\.|"
+    r"EXHIBIT|APPENDIX|ATTACHMENT|SCHEDULE|ADDENDUM|ANNEX)"
+)
 _WORD = rf"{_NAMES}\s?(?:\d{{1,3}}(?:\.\d{{1,2}})*[A-Z]?|[IVXLC]+|[A-Z])\b"
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2})+[A-Za-z]?[.)]?|[A-Z]\.\d{1,2}\.?|\d{1,2}\([a-z]\)"
 _PLAIN = r"\((?:\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)\)|(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]"
@@ -21,7 +24,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A number or bullet as printed, and which series it may belong to: "(i)" is a ninth letter or a first roman one."""
+    """A number or bullet as printed, and which series it may belong to: "(i)" is a ninth letter or a first roman."""
 
     printed: str
     series: tuple[tuple[str, int], ...]  # (shape of the series, place in it), likeliest first
@@ -98,8 +101,8 @@ def _roman(text: str) -> int:
 def inside(text: str, after: Marker | None = None) -> list[tuple[int, int, str]]:
     """Which markers of one series run through this text: "shall (a) ...; (b) ...; and (c) ..."?
 
-    Each is (start, where its words begin, as printed). A series has at least two members, counted without a hole, each with words of its
-    own; `after` is the marker in front of the whole text, when the series began there.
+    Each is (start, where its words begin, as printed). A series has at least two members, counted without a hole, each
+    with words of its own; `after` is the marker in front of the whole text, when the series began there.
     """
     found = [(m.start(), m.end(), m.group()) for m in _INLINE.finditer(text)]
     begun = dict(after.series) if after else {}

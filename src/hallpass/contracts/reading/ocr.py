@@ -12,8 +12,11 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
-from statistics import median
+from itertools import pairwise
+from statistics import mean, median
 from typing import Any
+
+import numpy
 
 from hallpass.contracts.reading.cannot import CannotRead
 from hallpass.contracts.reading.lines import Line, Page
@@ -26,11 +29,13 @@ _SPECK = re.compile(r"(?<=[a-z]{2})[.·](?=[a-z]{3})(?!\w*\.(?:org|com|net|us|go
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some words read from a picture, where they stand (in dots), and how sure the reader is of them, from 0 to 1."""
+    """Some words read from a picture: where they stand, in dots, and how sure the reader is of them, from 0 to 1."""
 
     text: str
-    left_top: tuple[float, float]
-    right_top: tuple[float, float]
+    left: float
+    right: float
+    top_left: float
+    top_right: float
     height: float
     score: float
 
@@ -39,14 +44,16 @@ Read = Callable[[Picture], list[Stretch]]
 
 
 def reader() -> Callable[[Picture, int, float], Page]:
-    """The reader of pictures of this machine: rapidocr, which errs least; tesseract for pages that it is unsure of, or in its place."""
-    readers = [
-        *([_rapid()] if importlib.util.find_spec("rapidocr") else []),
-        *([_tesseract] if shutil.which("tesseract") else []),
-    ]
+    """The reader of pictures of this machine.
+
+    rapidocr errs least; tesseract reads in its place where it is missing, and once more what rapidocr is unsure of.
+    """
+    readers: list[Read] = [_rapid()] if importlib.util.find_spec("rapidocr") else []
+    if shutil.which("tesseract"):
+        readers.append(_tesseract)
     if not readers:
         raise CannotRead(
-            "The file is a scan without text, and no OCR is installed here; the extra hallpass[contracts] brings it."
+            "The file is a scan without text, and no OCR is installed here; hallpass[contracts] or tesseract brings it."
         )
 
     def read(picture: Picture, number: int, scale: float) -> Page:
@@ -59,9 +66,7 @@ def reader() -> Callable[[Picture, int, float], Page]:
 
 
 def _upright(picture: Picture, read: Read) -> list[Stretch]:
-    """The words of a picture; where they come out unsure or standing on end, the page is turned until they do not."""
-    import numpy
-
+    """The words of a picture; a page on which they come out unsure or standing on end is turned until they do not."""
     best = read(picture)
     for turns in (1, 3, 2) if best and _sureness(best) < _SURE else ():
         found = read(numpy.ascontiguousarray(numpy.rot90(picture, turns)))
@@ -74,12 +79,12 @@ def _upright(picture: Picture, read: Read) -> list[Stretch]:
 def _sureness(stretches: list[Stretch]) -> float:
     """How sure is the reader of a page, letter by letter? Words that stand on end count as not read."""
     letters = sum(len(one.text) for one in stretches)
-    lying = (one for one in stretches if one.right_top[0] - one.left_top[0] > one.height or len(one.text) < 3)
+    lying = [one for one in stretches if one.right - one.left > one.height or len(one.text) < 3]
     return sum(len(one.text) * one.score for one in lying) / letters if letters else 0.0
 
 
 def _rapid() -> Read:
-    from rapidocr import RapidOCR
+    from rapidocr import RapidOCR  # noqa: PLC0415 (heavy, and not everywhere installed)
 
     engine = RapidOCR(
         params={
@@ -93,39 +98,38 @@ def _rapid() -> Read:
 
     def read(picture: Picture) -> list[Stretch]:
         result = engine(picture)
-        found = []
-        for box, text, score, letters in zip(*_fields(result), strict=True):
-            spaced = _spaced(text, [corners[0][0] for _, _, corners in letters])
-            height = math.dist(box[0], box[3])
-            found.append(Stretch(spaced, tuple(map(float, box[0])), tuple(map(float, box[1])), height, float(score)))
-        return found
+        if result.boxes is None or result.txts is None:
+            return []
+        return [
+            _from_rapid(*found)
+            for found in zip(result.boxes, result.txts, result.scores, result.word_results, strict=True)
+        ]
 
     return read
 
 
-def _fields(result: Any) -> tuple[Any, Any, Any, Any]:
-    if result.boxes is None or result.txts is None:
-        return (), (), (), ()
-    return result.boxes, result.txts, result.scores, result.word_results
+def _from_rapid(box: Any, text: str, score: float, letters: Any) -> Stretch:
+    spaced = _spaced(text, [float(corners[0][0]) for _, _, corners in letters])
+    (left, top_left), (right, top_right) = box[0], box[1]
+    height = math.dist(box[0], box[3])
+    return Stretch(spaced, float(left), float(right), float(top_left), float(top_right), height, float(score))
 
 
 def _spaced(text: str, lefts: list[float]) -> str:
-    """The words of a line with the spaces that the reader overlooked: gaps between letters as wide as its own spaces."""
+    """A line with the spaces that the reader overlooked: gaps between letters as wide as the spaces it did see."""
     places = [at for at, letter in enumerate(text) if not letter.isspace()]
     if len(places) != len(lefts):
         return text
-    steps = [right - left for left, right in zip(lefts, lefts[1:], strict=False)]
-    spaces = [step for step, a, b in zip(steps, places, places[1:], strict=False) if b - a > 1]
-    tight = [step for step, a, b in zip(steps, places, places[1:], strict=False) if b - a == 1]
+    steps = [
+        (b, right - left, b - a > 1) for (a, b), (left, right) in zip(pairwise(places), pairwise(lefts), strict=True)
+    ]
+    spaces = [step for _, step, apart in steps if apart]
+    tight = [step for _, step, apart in steps if not apart]
     if len(spaces) < 2 or not tight:
         return text
     enough = max(0.85 * median(spaces), 1.6 * median(tight))
-    wide = {
-        b
-        for step, a, b in zip(steps, places, places[1:], strict=False)
-        if b - a == 1 and step >= enough and text[a] not in "mwMW"
-    }
-    return "".join(f" {letter}" if at in wide else letter for at, letter in enumerate(text))
+    overlooked = {at for at, step, apart in steps if not apart and step >= enough and text[at - 1] not in "mwMW"}
+    return "".join(f" {letter}" if at in overlooked else letter for at, letter in enumerate(text))
 
 
 def _tesseract(picture: Picture) -> list[Stretch]:
@@ -135,49 +139,42 @@ def _tesseract(picture: Picture) -> list[Stretch]:
     command = ["tesseract", "stdin", "stdout", "-l", "eng", "--psm", "4", "tsv"]
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     done = subprocess.run(command, input=image, capture_output=True, timeout=_SECONDS, check=False, env=environment)
+    table = io.StringIO(done.stdout.decode("utf-8", "replace"))
     lines: dict[tuple[str, ...], list[dict[str, str]]] = {}
-    for word in csv.DictReader(
-        io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE
-    ):
+    for word in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
         if word["level"] == "5" and word["text"].strip():
             lines.setdefault((word["block_num"], word["par_num"], word["line_num"]), []).append(word)
-    return [_stretch(words) for words in lines.values()]
+    return [_from_tesseract(words) for words in lines.values()]
 
 
-def _stretch(words: list[dict[str, str]]) -> Stretch:
-    lefts, tops = [float(word["left"]) for word in words], [float(word["top"]) for word in words]
-    rights = [left + float(word["width"]) for left, word in zip(lefts, words, strict=True)]
-    bottom = max(top + float(word["height"]) for top, word in zip(tops, words, strict=True))
-    score = sum(float(word["conf"]) for word in words) / len(words) / 100
-    return Stretch(
-        " ".join(word["text"] for word in words),
-        (min(lefts), min(tops)),
-        (max(rights), min(tops)),
-        bottom - min(tops),
-        score,
-    )
+def _from_tesseract(words: list[dict[str, str]]) -> Stretch:
+    left, top = (min(float(word[edge]) for word in words) for edge in ("left", "top"))
+    right = max(float(word["left"]) + float(word["width"]) for word in words)
+    bottom = max(float(word["top"]) + float(word["height"]) for word in words)
+    score = mean(float(word["conf"]) for word in words) / 100
+    return Stretch(" ".join(word["text"] for word in words), left, right, top, top, bottom - top, score)
 
 
 def _page(stretches: list[Stretch], number: int, height: float, scale: float) -> Page:
     """The page with its lines made level: a sheet is rarely laid straight on the glass."""
-    slopes = [
-        (one.right_top[1] - one.left_top[1]) / (one.right_top[0] - one.left_top[0])
-        for one in stretches
-        if len(one.text) > 20
-    ]
+    slopes = [(one.top_right - one.top_left) / (one.right - one.left) for one in stretches if len(one.text) > 20]
     slope = median(slopes) if slopes else 0.0
     usual = median(one.height for one in stretches) if stretches else 1.0
-    middle = max((one.right_top[0] for one in stretches), default=0.0) / 2
+    middle = max((one.right for one in stretches), default=0.0) / 2
     return Page(number, height, tuple(_line(one, number, scale, slope, usual, middle) for one in stretches))
 
 
 def _line(one: Stretch, number: int, scale: float, slope: float, usual: float, middle: float) -> Line:
     size = usual if 0.7 < one.height / usual < 1.4 else one.height
-    center = (one.left_top[0] + one.right_top[0]) / 2
-    top = (one.left_top[1] + one.right_top[1]) / 2 - slope * (center - middle)
-    bottom = top + one.height
-    left, right = (one.left_top[0] + slope * top), (one.right_top[0] + slope * top)
-    text = _SPECK.sub(" ", one.text)
+    top = (one.top_left + one.top_right) / 2 - slope * ((one.left + one.right) / 2 - middle)
+    shift = slope * top
     return Line(
-        text, number, *(edge / scale for edge in (left, top, right, bottom, (top + bottom) / 2 + usual / 3, size))
+        text=_SPECK.sub(" ", one.text),
+        page=number,
+        x0=(one.left + shift) / scale,
+        y0=top / scale,
+        x1=(one.right + shift) / scale,
+        y1=(top + one.height) / scale,
+        base=(top + one.height / 2 + usual / 3) / scale,
+        size=size / scale,
     )

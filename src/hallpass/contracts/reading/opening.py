@@ -6,19 +6,24 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hallpass.contracts.passages import Document, Passage
 from hallpass.contracts.reading import structure
 from hallpass.contracts.reading.cannot import CannotRead
-from hallpass.contracts.reading.pdf import Ocr
 from hallpass.contracts.reading.sniffing import kind_of
+
+if TYPE_CHECKING:
+    from hallpass.contracts.reading.pdf import Ocr
+
+# ruff: noqa: PLC0415 (each form of file brings its own libraries; only those of the file at hand are loaded)
 
 Progress = Callable[[int, int], None]
 _MOST_TEXT = 8_000_000
 
 
 def open_document(path: Path, ocr: Callable[[], Ocr], progress: Progress) -> Document:
-    """The document in this file. What its form does not need is not imported; `ocr` is asked for a reader of pictures if need be."""
+    """The document in this file; `ocr` is called for a reader of pictures when a page needs one."""
     data = path.read_bytes()
     kind, pages, scanned = kind_of(data), None, False
     if kind == "pdf":

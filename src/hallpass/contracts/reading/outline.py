@@ -67,6 +67,11 @@ class Outline:
         sibling = self._sibling(marker, indent)
         return self.fresh or bool(sibling and sibling[0] and self.scopes[sibling[0] - 1].role == "lead_in")
 
+    def follows_heading(self, marker: Marker, indent: float) -> bool:
+        """Are the numbers before this one, in its series, those of headings?"""
+        sibling = self._sibling(marker, indent)
+        return sibling is not None and self.scopes[sibling[0]].role == "heading"
+
     def open(self, scope: Scope) -> None:
         """Put what follows under this scope."""
         self.scopes.append(scope)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pypdfium2
+import pypdfium2.raw as pdfium
+
 from hallpass.contracts.reading.cannot import CannotRead
 from hallpass.contracts.reading.glyphs import lines_of
 from hallpass.contracts.reading.lines import Line, Page
@@ -20,9 +23,7 @@ Ocr = Callable[[Picture, int, float], Page]  # the picture of a page, its number
 
 
 def read(data: bytes, ocr: Callable[[], Ocr], progress: Callable[[int, int], None]) -> tuple[list[Page], bool]:
-    """The pages of a PDF, and whether any had to be read from its picture. `ocr` is asked for on the first such page."""
-    import pypdfium2
-
+    """The pages of a PDF, and whether any was read from its picture; `ocr` is called on the first such page."""
     try:
         document = pypdfium2.PdfDocument(data)
         total = len(document)
@@ -47,8 +48,6 @@ def _why(error: Exception) -> str:
 
 def _page(document: Any, index: int, ocr: Callable[[], Ocr]) -> tuple[Page, bool]:
     """One page, and whether it was read from its picture."""
-    import pypdfium2
-
     try:
         page = _with_annotations(document, index)
         lines = lines_of(page, index + 1)
@@ -63,8 +62,6 @@ def _page(document: Any, index: int, ocr: Callable[[], Ocr]) -> tuple[Page, bool
 
 def _with_annotations(document: Any, index: int) -> Any:
     """The page with what was typed over it or into its form fields made part of its text."""
-    import pypdfium2.raw as pdfium
-
     page = document[index]
     if not pdfium.FPDFPage_GetAnnotCount(page):
         return page
@@ -84,11 +81,9 @@ def _is_picture(page: Any, lines: tuple[Line, ...]) -> bool:
 
 def _picture_share(page: Any, *, drawings: bool) -> float:
     """How much of the page does its largest picture cover? With `drawings`, letters drawn as outlines count too."""
-    import pypdfium2.raw as pdfium
-
     kinds = {pdfium.FPDF_PAGEOBJ_IMAGE, *([pdfium.FPDF_PAGEOBJ_PATH] if drawings else [])}
-    largest = 0.0
+    covered = 0.0
     for item in page.get_objects(filter=kinds, max_depth=3):
         left, bottom, right, top = item.get_bounds()
-        largest = max(largest, (right - left) * (top - bottom))
-    return largest / max(1.0, page.get_width() * page.get_height())
+        covered = max(covered, float((right - left) * (top - bottom)))
+    return covered / max(1.0, float(page.get_width() * page.get_height()))

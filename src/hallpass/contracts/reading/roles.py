@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 
-from hallpass.contracts.reading.markers import Marker
+from hallpass.contracts.reading.markers import BULLET_RANK, Marker
 
-_VERBS = frozenset(
-    "shall will must may is are was were has have had agrees agree can should does do provides provide pays pay assigns".split()
+_VERB = re.compile(
+    r"shall|will|must|may|is|are|was|were|has|have|had|agrees?|can|should|do|does|provides?|pays?|assigns?|remains?|"
+    r"reports?|acts?|serves?|works?"
 )
-_LEADS = frozenset(
-    "shall will must may to include includes including are is be by for that agrees agree following follows".split()
-)
-_UNFINISHED = frozenset("the a an of and or in on with at from as which who whose this each any".split())
+_CALLS = re.compile(r"shall|will|must|may|to|includes?|including|are|is|be|by|for|that|agrees?|following|follows")
+_UNFINISHED = re.compile(r"the|an?|of|and|or|in|on|with|at|from|as|which|who|whose|this|each|any")
 _FOLLOWING = re.compile(
-    r"\b(?:following|as follows|listed below|set forth below|these duties|include|includes)\b", re.IGNORECASE
+    r"\b(?:following|as follows|(?:listed|set forth) below|these duties|includes?)\b", re.IGNORECASE
 )
-_NAMES_DOCUMENT = re.compile(
+_DOCUMENT = re.compile(
     r"\b(?:agreement|memorandum|understanding|contract|amendment|addendum|resolution|mou)\b", re.IGNORECASE
 )
 _OPERATIVE = re.compile(r"^now,? therefore|\bagree(?: to)?(?: as follows| the following)?[:.]$", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"(?:by|its|dated?|attest(?:ed)?(?: to)?|name|print(?:ed)? name|signed|signature|title|approved as to form)\b\s*:?",
+    r"(?:by|its|dated?|attest(?:ed)?(?: to)?|name|print(?:ed)? name|signed|signature|title|approved as to form)\b\s*:",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:[;,]|[;,] and|[;,] or)$")
+_SUBJECT = re.compile(r"The|An?|Each|Every|All|Any|No|This|These|Those|Either|Neither|Both|Nothing|If|When")
+_PRONOUN = re.compile(r"It|They|He|She|We|You|I")
+_COLON_RUN_IN = re.compile(r"([A-Z][^:.;]{2,60}:)\s+(?=[A-Z])")
 _MOST_WORDS = 14
 
 
@@ -33,8 +35,7 @@ def is_signature(text: str) -> bool:
     words = re.sub(r"_+", " ", text).split()
     if "___" in text or "/s/" in text:
         return len(words) <= 15
-    found = _SIGNATURE.match(text)
-    return bool(found) and ":" in text and len(words) <= 8 and not text.endswith(".")
+    return bool(_SIGNATURE.match(text)) and len(words) <= 8 and not text.endswith(".")
 
 
 def ends_recitals(text: str) -> bool:
@@ -44,7 +45,12 @@ def ends_recitals(text: str) -> bool:
 
 def names_document(text: str) -> bool:
     """Is this the title of a contract?"""
-    return bool(_NAMES_DOCUMENT.search(text))
+    return bool(_DOCUMENT.search(text))
+
+
+def is_text(text: str) -> bool:
+    """Is this running text, and no line of a title or an address?"""
+    return len(text.split()) >= 8 and text[-1] in '.:;,”"'
 
 
 def is_caps(text: str) -> bool:
@@ -55,40 +61,38 @@ def is_caps(text: str) -> bool:
 
 def has_verb(text: str) -> bool:
     """Does it say that someone does something?"""
-    return any(word.strip("“”\"'(),.;:").lower() in _VERBS for word in text.split())
+    return any(_VERB.fullmatch(word.strip("“”\"'(),.;:").lower()) for word in text.split())
 
 
 def leads(text: str) -> bool:
     """Do these words call for a list: "The officer shall:"?"""
     last = text.rstrip(":—–- ").split()[-1:]
-    return text.endswith(":") or bool(last and last[0].lower() in _LEADS) or bool(_FOLLOWING.search(text))
+    return text.endswith(":") or bool(last and _CALLS.fullmatch(last[0].lower())) or bool(_FOLLOWING.search(text))
 
 
 def may_head(text: str, *, bold: bool, level: int | None, marker: Marker | None) -> bool:
     """By its words and look alone, may this be a heading?"""
     words = text.split()
-    if (
-        not words
-        or len(words) > _MOST_WORDS
-        or text[-1] in ";,"
-        or "___" in text
-        or not text[0].isalpha()
-        and text[0] not in "“\"‘'"
-    ):
+    if not words or len(words) > _MOST_WORDS or text[-1] in ";," or "___" in text or text[0] in "0123456789($":
         return False
     if level is not None or (marker and marker.rank == 0):
         return not (text.endswith(".") and has_verb(text))
     if is_caps(text):
         return True
-    if not text[0].isupper() and text[0].isalpha() or words[-1].lower() in _UNFINISHED | _LEADS:
+    last = words[-1].lower()
+    if text[0].islower() or _UNFINISHED.fullmatch(last) or _CALLS.fullmatch(last):
         return False
     if marker:
-        return len(words) <= 10 and not has_verb(text) and marker.rank < 5
+        return len(words) <= 10 and not has_verb(text) and marker.rank < BULLET_RANK
     if text.endswith("."):
-        return bold and len(words) <= 8 and not has_verb(text)
-    return bold or (
-        len(words) <= 9 and text[-1] not in "?!:" and not (has_verb(text) and text.split()[0] in ("The", "Each"))
-    )
+        return bold and is_run_in(text)
+    starts_sentence = has_verb(text) and bool(_SUBJECT.fullmatch(words[0]))
+    return bold or (len(words) <= 9 and text[-1] not in "?!" and not starts_sentence)
+
+
+def is_short(text: str) -> bool:
+    """Is it short enough for a heading?"""
+    return len(text.split()) <= 10 and text[-1] not in ";,:"
 
 
 def goes_on(text: str, before: str) -> bool:
@@ -103,5 +107,18 @@ def is_phrase(text: str) -> bool:
 
 def is_run_in(text: str) -> bool:
     """Is the first sentence of a paragraph its heading: "Training. The officer ..."?"""
-    few = len(text.split()) <= 8 and text[0].isupper()
-    return few and text.endswith(".") and ":" not in text and not has_verb(text)
+    words = text.split()
+    if len(words) > 8 or not text[0].isupper() or not text.endswith(".") or ":" in text or has_verb(text):
+        return False
+    if _PRONOUN.fullmatch(words[0]):
+        return False
+    title_case = all(word[0].isupper() for word in words if len(word) > 3)
+    return len(words) <= 3 or title_case or (len(words) <= 6 and not _SUBJECT.fullmatch(words[0]))
+
+
+def run_in_with_colon(text: str) -> str | None:
+    """The words before a colon that are the heading of the sentence after it: "School rules: The officer ..."."""
+    found = _COLON_RUN_IN.match(text)
+    if not found or has_verb(found[1]) or len(found[1].split()) > 8 or len(text[found.end() :].split()) < 6:
+        return None
+    return found[1] if text[-1] in ".;" else None

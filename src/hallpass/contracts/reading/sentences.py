@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"""(?:[.!?]["”’')\]]*|:(?=\s["“]))\s+(?=["“‘'(\[]*[A-Z0-9§])""")
-_NEVER = frozenset(
-    "mr mrs ms dr no nos sec secs art arts minn stat st mt ft lt sgt capt det supt gov rev hon atty subd subds ch para pp "
-    "vs v e.g i.e cf approx dept dist ext op id supp ann".split()
+_NEVER_LAST = re.compile(
+    r"mr|mrs|ms|dr|nos?|secs?|arts?|minn|stat|st|mt|ft|lt|sgt|capt|det|supt|gov|rev|hon|atty|subds?|ch|para|pp|vs|v|"
+    r"e\.g|i\.e|cf|approx|dept|dist|ext|op|id|supp|ann|(?:[a-z]\.)*[a-z]"
 )
-_SELDOM = frozenset("inc co corp ltd jr sr etc u.s u.s.c c.f.r a.m p.m ph.d ed.d d.c isd al stats rev'd".split())
-_STARTERS = frozenset(
-    "The A An Each Every Any All No Neither Either Both This These Those That Such If When Where While Until Upon On In At By For "
-    "From To It They He She We You Nothing Nor Not But And Or As After Before During Except Unless Either Payment Notice Section "
-    "City County District School Officers Officer SRO SROs Deputy Deputies Parties".split()
+_SELDOM_LAST = re.compile(r"inc|co|corp|ltd|jr|sr|etc|u\.s|u\.s\.c|c\.f\.r|a\.m|p\.m|ph\.d|ed\.d|d\.c|isd|al")
+_STARTER = re.compile(
+    r"The|An?|Each|Every|Any|All|No|Neither|Either|Both|This|These|Those|That|Such|If|When|Where|While|Until|Upon|On|In|At|"
+    r"By|For|From|To|It|They|He|She|We|You|Nothing|Nor|Not|But|And|Or|As|After|Before|During|Except|Unless|Payment|Notice|"
+    r"City|County|District|School|Officers?|SROs?|Deputy|Deputies|Parties"
 )
-_NAMED_BY_LETTER = frozenset("exhibit appendix attachment schedule section part article group annex addendum".split())
+_NAMED_BY_LETTER = re.compile(r"exhibit|appendix|attachment|schedule|section|part|article|group|annex|addendum")
+_NUMBER_IN_FRONT = re.compile(r"\d{1,2}[a-z]?(?:\.\d{1,2})*")
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -27,13 +28,17 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def _ends(text: str, mark: re.Match[str]) -> bool:
-    """Does this stop end a sentence, or only an abbreviation?"""
+    """Does this stop end a sentence, or an abbreviation, or the number of a clause that is quoted?"""
     if text[mark.start()] != ".":
         return True
-    words = text[: mark.start()].split()
-    last = words[-1].lstrip("(“\"'‘[").lower() if words else ""
+    *before, last = text[: mark.start()].split() or [""]
+    word = last.lstrip("(“\"'‘[").lower()
+    if _NUMBER_IN_FRONT.fullmatch(word) and (last[0] in '“"' or not before):
+        return False
     follower = re.match(r"[\w'’]+", text[mark.end() :].lstrip("“\"'‘(["))
-    starts_fresh = bool(follower) and follower.group() in _STARTERS
-    if last in _NEVER or re.fullmatch(r"(?:[a-z]\.)*[a-z]", last) and last not in _SELDOM:
-        return starts_fresh and len(words) > 1 and words[-2].lower() in _NAMED_BY_LETTER
-    return starts_fresh if last in _SELDOM else True
+    starts_fresh = bool(follower and _STARTER.fullmatch(follower.group()))
+    if _SELDOM_LAST.fullmatch(word):
+        return starts_fresh
+    if _NEVER_LAST.fullmatch(word):
+        return starts_fresh and bool(before) and bool(_NAMED_BY_LETTER.fullmatch(before[-1].lower()))
+    return True

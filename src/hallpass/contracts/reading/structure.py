@@ -48,17 +48,19 @@ class Composer:
         elif after is not None and self._is_heading(this, follower):
             self._heading(this, follower)
         else:
-            self.begun = True
+            self.begun = self.begun or _is_text(this)
             kind = self._placed(this)
             self._text(this, kind, follower)
 
     def _is_heading(self, this: Paragraph, after: Paragraph | None) -> bool:
         """Is this a heading, by its look, its words and what follows it?"""
         block, text = this.block, this.text
+        if this.marker and this.marker.rank:
+            if self.outline.lists(this.marker, block.indent) or (after and _follows(after, this)):
+                return False
+            return _may_head(this) or (self.outline.follows_heading(this.marker, block.indent) and roles.is_short(text))
         if not _may_head(this) or self._continues_list(this):
             return False
-        if this.marker and this.marker.rank:
-            return not self.outline.lists(this.marker, block.indent) and not (after and _follows(after, this))
         if _is_strong(this):
             return text.endswith(":") or not (roles.leads(text) and _begins_list(after, this))
         if text.endswith(":"):
@@ -76,7 +78,7 @@ class Composer:
         else:
             self.outline.heading(look)
         self._emit(this, 0, len(this.text), "heading")
-        if not self.begun and not this.markers and (roles.names_document(this.text) or (after and _may_head(after))):
+        if not self.begun and not this.markers and (roles.names_document(this.text) or not _is_text(after)):
             return  # a line of the title: everything stands under it
         rank = this.marker.rank if this.marker else UNNUMBERED
         self.outline.open(Scope("heading", this.text, this.block.indent, shape, place, rank, look))
@@ -110,8 +112,8 @@ class Composer:
         if this.marker and not (self.outline.in_list or this.marker.rank == markers.BULLET_RANK):
             kind = "sentence"
         inner = markers.inside(this.text, this.marker)
-        parts = sentences.split(this.text[: inner[0][0]] if inner else this.text)
-        if len(parts) + len(inner) > 1 and parts and roles.is_run_in(this.text[slice(*parts[0])]):
+        parts = _sentences(this.text[: inner[0][0]] if inner else this.text)
+        if len(parts) + len(inner) > 1 and parts and _is_run_in(this.text[slice(*parts[0])]):
             heading = slice(*parts.pop(0))
             self._emit(this, heading.start, heading.stop, "heading")
             self.outline.open(replace(own, role="heading" if this.marker else "run_in", text=this.text[heading]))
@@ -167,15 +169,15 @@ class Composer:
     def _text_table(self, table: tables.TextTable) -> None:
         """A table of sentences: the name of its column and the label of its row are the headings of a cell."""
         for name in table.header:
-            self._emit(paragraph(name), 0, len(paragraph(name).text), "heading")
+            self._emit(Paragraph(name, (), 0), 0, len(name.text), "heading")
         for row in table.rows:
-            label = paragraph(row.label) if row.label else None
-            if label:
-                self._emit(label, 0, len(label.text), "heading")
-            for name, cell in row.cells:
-                above = [one.text for one in (name and paragraph(name), label) if one and not roles.leads(one.text)]
-                lead = name.text if name and roles.leads(name.text) else None
-                outline = Outline((*self.outline.headings, *above), lead or self.outline.lead_in)
+            if row.label:
+                self._emit(Paragraph(row.label, (), 0), 0, len(row.label.text), "heading")
+            for column, cell in row.cells:
+                above = [block.text for block in (column, row.label) if block]
+                leads = [text for text in above if roles.leads(text)]
+                headings = (*self.outline.headings, *(text for text in above if text not in leads))
+                outline = Outline(headings, " ".join(leads) or self.outline.lead_in)
                 Composer(outline, self.found, begun=True).read(cell)
 
     def _emit(self, this: Paragraph, start: int, stop: int, kind: Kind, number: str | None = None) -> None:
@@ -202,13 +204,32 @@ def _boxes(block: Block, start: int, stop: int) -> tuple[Box, ...]:
     return tuple(found)
 
 
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph; words before a colon that head the first one are one of their own."""
+    parts = sentences.split(text)
+    heading = roles.run_in_with_colon(text[slice(*parts[0])]) if parts else None
+    if not heading:
+        return parts
+    begin = len(heading) + len(text[len(heading) :]) - len(text[len(heading) :].lstrip())
+    return [(0, len(heading)), (begin, parts[0][1]), *parts[1:]]
+
+
+def _is_run_in(text: str) -> bool:
+    return roles.is_run_in(text) or (text.endswith(":") and not roles.leads(text[:-1]) and not roles.has_verb(text))
+
+
+def _is_text(this: Paragraph | None) -> bool:
+    """Has the contract begun, or is this still a line of its title?"""
+    return this is not None and (bool(this.markers) or roles.is_text(this.text))
+
+
 def _may_head(this: Paragraph) -> bool:
     return roles.may_head(this.text, bold=this.block.bold, level=this.block.level, marker=this.marker)
 
 
 def _is_strong(this: Paragraph) -> bool:
     """Does its look say that it is a heading, if its words allow it?"""
-    named = bool(this.marker) and this.marker.rank == 0
+    named = this.marker is not None and this.marker.rank == 0
     return named or this.block.bold or this.block.level is not None or roles.is_caps(this.text)
 
 

@@ -1,4 +1,4 @@
-"""What the styles of a Word document say of a paragraph: its list, its heading level, its weight and its indentation."""
+"""What the styles of a Word document say of a paragraph: its list, heading level, weight and indentation."""
 
 from __future__ import annotations
 

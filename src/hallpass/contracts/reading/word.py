@@ -26,7 +26,7 @@ _NESTED = 12  # tables in tables in tables go no deeper
 
 
 def read(data: bytes) -> Flow:
-    """The blocks of a Word document: its body, then its footnotes. Running heads and feet are parts of their own, and stay away."""
+    """The blocks of a Word document: its body, then its footnotes. Running heads and feet are parts of their own."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             main = _target(archive, "_rels/.rels", "/officeDocument") or "word/document.xml"
@@ -125,7 +125,8 @@ class _Walk:
 
     def _indent(self, style: Style, place: tuple[str, int] | None) -> float:
         level = self.lists.level(*place) if place else None
-        return next((indent for indent in (style.indent, level and level.indent) if indent is not None), 0.0)
+        listed = level.indent if level else None
+        return next((indent for indent in (style.indent, listed) if indent is not None), 0.0)
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -145,7 +146,7 @@ def _cells(row: Element) -> Iterator[Element]:
 
 
 def _text(paragraph: Element, bold: bool) -> tuple[list[tuple[str, bool]], list[Element]]:
-    """The runs of a paragraph, each with whether it is bold, and the text boxes anchored in it. Deleted and hidden words are not read."""
+    """The runs of a paragraph, each with its weight, and the text boxes anchored in it; no deleted or hidden words."""
     pieces: list[tuple[str, bool]] = []
     boxes: list[Element] = []
     for item in paragraph:
