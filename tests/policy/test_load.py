@@ -145,4 +145,5 @@ def test_a_table_with_too_many_cases_is_refused(monkeypatch: pytest.MonkeyPatch)
     assert [(one.line, one.what) for one in problems(files)] == [
         (line_of("| R0 |", files), "too many cases in the table regular"),
         (line_of("| S0 |", files), "too many cases in the table substitute"),
+        (line_of("| M1 |", files), "too many cases in the table may_serve"),
     ]
