@@ -17,7 +17,7 @@ from hallpass.policy.compile import Rules
 from hallpass.register.records import REGULAR
 from hallpass.rules.day import Day
 from hallpass.rules.officer import OfficerRecord, Setting
-from hallpass.rules.standing import Standing, facts_on
+from hallpass.rules.standing import Standing, facts_on, standing_on
 from hallpass.rules.timeline import turns_from
 
 __all__ = ["Change", "Explanation", "Outcome", "Quote", "ReadingUsed", "RowTried", "explanation"]
@@ -111,7 +111,7 @@ def _due_steps(values: Values | None, standing: Standing) -> tuple[str, ...]:
 
 def _holds_until(record: OfficerRecord, standing: Standing, on: date) -> date | None:
     """The last day on which the answer stays what it is if nothing new happens; None if nothing would change it."""
-    for day, later, _ in turns_from(record, on):
+    for day, later, _ in turns_from(lambda day: standing_on(record, day), on):
         if later != standing:
             return day_before(day)
     return None

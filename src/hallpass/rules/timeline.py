@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from hallpass.days import EVER, NEVER, Span, day_before
 from hallpass.rules.day import Day
 from hallpass.rules.officer import OfficerRecord
 from hallpass.rules.standing import Standing, standing_on
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +47,31 @@ class Timeline:
 
 def timeline(record: OfficerRecord, first: date = EVER, last: date = NEVER) -> Timeline:
     """The officer's standings from one day to another, as intervals of equal answers."""
-    intervals: list[Interval] = []
-    for start, standing, turns in turns_from(record, first):
-        if intervals and intervals[-1].standing == standing:
-            intervals[-1] = Interval(Span(intervals[-1].days.first, _end(turns)), standing)
-        else:
-            intervals.append(Interval(Span(start, _end(turns)), standing))
-        if turns > last:
-            break
-    return Timeline(tuple(intervals))
+    spans = stretches(lambda day: standing_on(record, day), first, last)
+    return Timeline(tuple(Interval(days, standing) for days, standing in spans))
 
 
-def turns_from(record: OfficerRecord, start: date) -> Iterator[tuple[date, Standing, date]]:
-    """From a day on: each day asked, its standing, and the next day on which anything may turn."""
+def stretches(ask: Callable[[Day], T], first: date, last: date = NEVER) -> Iterator[tuple[Span, T]]:
+    """The ranges of days, from one day to another, on which a question has one and the same answer."""
+    began: date | None = None
+    answer: T
+    for start, found, turns in turns_from(ask, first):
+        if began is None:
+            began, answer = start, found
+        elif found != answer:
+            yield Span(began, day_before(start)), answer
+            began, answer = start, found
+        if turns > last or turns == NEVER:
+            yield Span(began, last), answer
+            return
+
+
+def turns_from(ask: Callable[[Day], T], start: date) -> Iterator[tuple[date, T, date]]:
+    """From a day on: each day asked, its answer, and the next day on which anything may turn."""
     while True:
         day = Day(start)
-        standing = standing_on(record, day)
-        yield start, standing, day.turns
+        answer = ask(day)
+        yield start, answer, day.turns
         if day.turns == NEVER:
             return
         start = day.turns
@@ -69,12 +80,8 @@ def turns_from(record: OfficerRecord, start: date) -> Iterator[tuple[date, Stand
 def next_change(record: OfficerRecord, start: date) -> tuple[date, str] | None:
     """The next day on which the standing changes if nothing is done and nothing new happens, and to what."""
     before: str | None = None
-    for day, standing, _ in turns_from(record, start):
+    for day, standing, _ in turns_from(lambda day: standing_on(record, day), start):
         if before is not None and standing.standing != before:
             return day, standing.standing
         before = standing.standing
     return None
-
-
-def _end(turns: date) -> date:
-    return NEVER if turns == NEVER else day_before(turns)
