@@ -81,9 +81,11 @@ def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
     if leading(line.text)[0]:
         ended = _CLAUSE_END.search(last.text) and not _REFERENCE.search(last.text)
         return bool(ended) or _stands_out(line, paragraph)
+    if not 0.89 < line.size / last.size < 1.12:
+        return True
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
         return False
-    return _looks_other(line, last) or _indents(line, paragraph) or _ends_early(last, line)
+    return line.bold != last.bold or _indents(line, paragraph) or _ends_early(last, line)
 
 
 def _stands_out(line: Line, paragraph: list[Line]) -> bool:
@@ -91,11 +93,7 @@ def _stands_out(line: Line, paragraph: list[Line]) -> bool:
     last = paragraph[-1]
     step = line.x0 - last.x0
     moved = step > _STEP * line.size or (len(paragraph) > 1 and step < -_STEP * line.size)
-    return moved or _looks_other(line, last) or _ends_early(last, line)
-
-
-def _looks_other(line: Line, last: Line) -> bool:
-    return line.bold != last.bold or not 0.85 < line.size / last.size < 1.18
+    return moved or line.bold != last.bold or _ends_early(last, line)
 
 
 def _indents(line: Line, paragraph: list[Line]) -> bool:

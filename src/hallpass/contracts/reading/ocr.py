@@ -24,7 +24,9 @@ from hallpass.contracts.reading.lines import Line, Page
 Picture = Any  # numpy array, height by width by colour
 _SURE = 0.85  # a page read with less is tried again, turned or by the other reader
 _SECONDS = 60
-_SPECK = re.compile(r"(?<=[a-z]{2})[.·](?=[a-z]{3})(?!\w*\.(?:org|com|net|us|gov|edu))")
+_SPECK = re.compile(
+    r"(?<=\S)·(?=\S)|(?<= )\.(?=[A-Za-z])|(?<=[a-z]{2})\.(?=[a-z]{3})(?!\w*\.?(?:org|com|net|us|gov|edu)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _rapid() -> Read:
     )
 
     def read(picture: Picture) -> list[Stretch]:
-        result = engine(picture)
+        result: Any = engine(picture)
         if result.boxes is None or result.txts is None:
             return []
         return [
@@ -120,9 +122,8 @@ def _spaced(text: str, lefts: list[float]) -> str:
     places = [at for at, letter in enumerate(text) if not letter.isspace()]
     if len(places) != len(lefts):
         return text
-    steps = [
-        (b, right - left, b - a > 1) for (a, b), (left, right) in zip(pairwise(places), pairwise(lefts), strict=True)
-    ]
+    gaps = zip(pairwise(places), pairwise(lefts), strict=True)
+    steps = [(after, right - left, after - before > 1) for (before, after), (left, right) in gaps]
     spaces = [step for _, step, apart in steps if apart]
     tight = [step for _, step, apart in steps if not apart]
     if len(spaces) < 2 or not tight:
@@ -169,7 +170,7 @@ def _line(one: Stretch, number: int, scale: float, slope: float, usual: float, m
     top = (one.top_left + one.top_right) / 2 - slope * ((one.left + one.right) / 2 - middle)
     shift = slope * top
     return Line(
-        text=_SPECK.sub(" ", one.text),
+        text=" ".join(_SPECK.sub(" ", one.text).split()),
         page=number,
         x0=(one.left + shift) / scale,
         y0=top / scale,

@@ -129,8 +129,15 @@ class Outline:
             self.scopes.pop()
 
     def plain(self, indent: float) -> None:
-        """Close what a paragraph without a number does not stand under: every list that it is not indented into."""
-        while self.scopes and self.scopes[-1].role != "heading" and indent <= self.scopes[-1].indent + _STEP:
+        """Close what a paragraph without a number does not stand under: every list that it is not indented into.
+
+        A list whose last item is closed is over, however its lead-in stood.
+        """
+        item_closed = False
+        while self.scopes and (scope := self.scopes[-1]).role != "heading":
+            if indent > scope.indent + _STEP and not (item_closed and scope.role == "lead_in"):
+                break
+            item_closed = scope.role == "clause"
             self.scopes.pop()
         self.fresh = False
 
