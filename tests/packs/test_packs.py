@@ -95,7 +95,7 @@ def substitute(f: SimpleNamespace, readings: dict[str, str]) -> tuple[str, date 
     exempt = f.nth_day <= most and (readings["sixty_planned"] == "exempt_until_reached" or f.days_in_year < 60)
     if f.day < BEGINS:
         return "S0", None
-    if completed(f, readings):
+    if completed(f, readings) or (exempt and f.trained_on <= f.day):
         return "S1", None
     if exempt:
         return ("S2" if f.current_policy_reviewed_on <= f.day else "S3"), None
