@@ -23,7 +23,7 @@ _BROKEN: Final = (
     zlib.error,
     struct.error,
     EOFError,
-    KeyError,
+    LookupError,
     NotImplementedError,  # a way of packing that Python does not know
     OSError,
     RuntimeError,  # a part with a password
@@ -85,7 +85,7 @@ class Archive:
         parser.StartDoctypeDeclHandler = lambda *_: _refuse()
         try:
             parser.Parse(self.part(name), True)
-        except (expat.ExpatError, *_BROKEN, IndexError) as error:
+        except (expat.ExpatError, *_BROKEN) as error:
             raise self.damaged(name) from error
 
 

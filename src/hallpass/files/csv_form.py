@@ -11,7 +11,7 @@ from typing import Final
 from hallpass.files.grids import Cells, table_of
 from hallpass.files.layouts import Form, Layout, Unwritable, whole
 from hallpass.files.opening import MOST_BYTES, FileUnreadable, content, decoded, megabytes, undecoded
-from hallpass.files.tables import Table
+from hallpass.files.tables import Table, list_name
 from hallpass.register.problems import Problems
 from hallpass.register.values import Unread, cell_of, cell_reader
 
@@ -21,12 +21,14 @@ SUFFIX: Final = ".csv"
 
 def read(path: Path, problems: Problems) -> Iterator[Table]:
     """The lists of a folder of CSV files."""
-    files = csv_files(path)
-    size = sum(file.stat().st_size for file in files)
-    if size > MOST_BYTES:
-        raise FileUnreadable(path, f"its files have {megabytes(size)}; expected at most {megabytes(MOST_BYTES)}")
-    for file in files:
-        yield table_of(file.stem, _grid(file, problems), problems)
+    left = MOST_BYTES
+    for file in csv_files(path):
+        data = content(file)
+        left -= len(data)
+        if left < 0:
+            raise FileUnreadable(path, f"its files have more than {megabytes(MOST_BYTES)}; expected less")
+        name = list_name(file.stem)
+        yield table_of(name, _grid(name, data, problems), problems)
 
 
 def csv_files(path: Path) -> Sequence[Path]:
@@ -38,8 +40,7 @@ def csv_files(path: Path) -> Sequence[Path]:
     return sorted(found)
 
 
-def _grid(file: Path, problems: Problems) -> Iterator[tuple[int, Cells]]:
-    data = content(file)
+def _grid(name: str, data: bytes, problems: Problems) -> Iterator[tuple[int, Cells]]:
     try:
         text = decoded(data)
         rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
@@ -47,9 +48,9 @@ def _grid(file: Path, problems: Problems) -> Iterator[tuple[int, Cells]]:
             yield number, {at: cell for at, cell in enumerate(row) if cell and not cell.isspace()}
     except UnicodeDecodeError as error:
         line, byte = undecoded(data, error)
-        problems.add(file.stem, line, None, Unread(byte, ""), "text in UTF-8 (in Excel: save as CSV UTF-8)")
+        problems.add(name, line, None, Unread(byte, ""), "text in UTF-8 (in Excel: save as CSV UTF-8)")
     except csv.Error as error:
-        problems.add(file.stem, None, None, Unread(str(error), ""), "a CSV file")
+        problems.add(name, None, None, Unread(str(error), ""), "a CSV file")
 
 
 def _delimiter(text: str) -> str:

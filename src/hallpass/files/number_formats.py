@@ -22,9 +22,8 @@ class NumberFormats:
         self._days = days
         self._from_1904 = from_1904
 
-    def text(self, number: str, style: str | None) -> str | Unread:
+    def text(self, number: str, at: int) -> str | Unread:
         """The text that a number in a cell of this style stands for."""
-        at = int(style or 0)
         if at < len(self._days) and self._days[at]:
             return self._day(float(number))
         text = _plain(number)

@@ -21,6 +21,7 @@ from hallpass.register.values import Unread
 
 MOST_CELLS: Final = 5_000_000
 BOOK: Final = "xl/workbook.xml"
+LINKS: Final = "xl/_rels/workbook.xml.rels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def local(name: str) -> str:
 def _parts(archive: Archive) -> list[tuple[str, str]]:
     """The name of each sheet, with the part that holds it."""
     named: list[tuple[str, str]] = []
-    targets: dict[str, str] = {}
+    targets: dict[str, str | None] = {}  # None: a chart or a dialog, which holds no list
 
     def sheet(name: str, attributes: dict[str, str]) -> None:
         if local(name) == "sheet":
@@ -56,12 +57,15 @@ def _parts(archive: Archive) -> list[tuple[str, str]]:
             named.append((attributes["name"], link))
 
     def target(name: str, attributes: dict[str, str]) -> None:
-        if local(name) == "Relationship" and attributes["Type"].endswith("/worksheet"):
-            targets[attributes["Id"]] = posixpath.normpath(posixpath.join("/xl", attributes["Target"])).lstrip("/")
+        if local(name) == "Relationship":
+            part = posixpath.normpath(posixpath.join("/xl", attributes["Target"])).lstrip("/")
+            targets[attributes["Id"]] = part if attributes["Type"].endswith("/worksheet") else None
 
     archive.parse(BOOK, sheet)
-    archive.parse("xl/_rels/workbook.xml.rels", target)
-    return [(name, targets[link]) for name, link in named if link in targets]
+    archive.parse(LINKS, target)
+    if any(link not in targets for _, link in named):
+        raise archive.damaged(LINKS)
+    return [(name, part) for name, link in named if (part := targets[link])]
 
 
 class _Texts:
@@ -109,6 +113,13 @@ def unescaped(text: str) -> str:
     if "_x" not in text:
         return text
     return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
+
+
+def index(text: str) -> int:
+    """The number of a shared text or a style; a sign or anything else makes the part a damaged one."""
+    if not (text.isascii() and text.isdecimal()):
+        raise ValueError(f"{text} is no index")
+    return int(text)
 
 
 class _Positions(dict[str, int]):
@@ -187,13 +198,13 @@ class _SheetReader:
 
     def _value(self, text: str, kind: str) -> str | Unread:
         if kind == "s":
-            return self._shared[int(text)] if text else ""
+            return self._shared[index(text)] if text else ""
         if kind in ("inlineStr", "str"):
             return unescaped(text)
         if not text:
             return _NO_RESULT if self._formula else ""
         if kind == "n":
-            return self._formats.text(text, self._cell.get("s"))
+            return self._formats.text(text, index(self._cell.get("s", "0")))
         return _OTHER[kind](text)
 
 
