@@ -82,10 +82,12 @@ def check(register: Register, on: date, law: Law, officer: str | None = None) ->
     """The answer for every officer, or for one, on a day; an officer whom nobody knows is a KeyError."""
     setting = Setting(register, law)
     wanted = tuple(register.officer) if officer is None else (register.officer[officer].id,)
+    officers = tuple(check_officer(setting, one, on) for one in wanted)
+    answered = {one.officer.id: (one.standing, one.serving) for one in officers}
     return Answer(
         on,
         law.policy.id,
-        tuple(check_officer(setting, one, on) for one in wanted),
-        duty_gaps(setting, Day(on)),
+        officers,
+        duty_gaps(setting, Day(on), answered),
         tuple(row for row in open_breaches(register, on) if officer is None or row.officer == officer),
     )

@@ -71,5 +71,16 @@ def _change(answer: OfficerAnswer) -> dict[str, str] | None:
 
 
 def to_json(value: dict[str, Any]) -> str:
-    """The same object, the same bytes."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """The object as text, the entries of its lists a line each: the same object, the same bytes."""
+    members = (f"{_text(key)}: {_member(member)}" for key, member in value.items())
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
+def _member(value: Any) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"  {_text(entry)}" for entry in value) + "\n]"
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

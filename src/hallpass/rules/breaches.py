@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from hallpass.days import ONE_DAY, Span, join, school_year_end
-from hallpass.register.records import REGULAR, SUBSTITUTE
+from hallpass.days import EVER, NEVER, ONE_DAY, Span, day_after, join, school_year_end
+from hallpass.register.records import REGULAR, SUBSTITUTE, Assignment
 from hallpass.rules.contracts import UNCOVERED, covers
 from hallpass.rules.counting import Calendars
-from hallpass.rules.officer import OfficerRecord, UnderRules
-from hallpass.rules.service import Piece
-from hallpass.rules.timeline import timeline
+from hallpass.rules.officer import OfficerRecord
+from hallpass.rules.timeline import Interval, timeline
 
-NOT_CLEARED = "not_cleared"
-FRIDAY = 4
+NOT_CLEARED: Final = "not_cleared"
+ALWAYS: Final = Span(EVER, NEVER)
+FRIDAY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """Days on which an officer was in service and not cleared.
-
-    `counted` are student contact days in regular service, listed days in substitute service.
-    """
+    """A run of days in service and not cleared: contact days in regular service, listed days in substitute service."""
 
     officer: str
     days: Span
-    role: str
     paragraphs: tuple[str, ...]
-    counted: int
+    contact_days: int
+    listed_days: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Days on which an assignment was active without a contract; `counted` as in a breach."""
+    """Days on which an assignment was active without a contract; `counted` are contact days, of a substitute listed."""
 
     officer: str
     assignment: str
@@ -45,41 +43,39 @@ class Gap:
 
 
 def breaches(record: OfficerRecord, first: date, last: date) -> tuple[Breach, ...]:
-    """Section 5: the breaches within a range of days. A range without a counted day is none."""
-    runs: list[Breach] = []
+    """Section 5: the breaches within a range of days. A run with no day that counts is none."""
+    runs: list[list[Interval]] = []
     for interval in timeline(record, first, last).within(first, last):
-        standing = interval.standing
-        if standing.standing != NOT_CLEARED or standing.role is None:
+        if interval.standing.standing != NOT_CLEARED:
             continue
-        paragraphs: tuple[str, ...] = (standing.paragraph or "",)
-        if runs and runs[-1].role == standing.role and runs[-1].days.last + ONE_DAY == interval.days.first:
-            before = runs.pop()
-            paragraphs = tuple(dict.fromkeys((*before.paragraphs, *paragraphs)))
-            days = Span(before.days.first, interval.days.last)
+        if runs and day_after(runs[-1][-1].days.last) == interval.days.first:
+            runs[-1].append(interval)
         else:
-            days = interval.days
-        runs.append(Breach(record.id, days, standing.role, paragraphs, 0))
-    counted = (_counted(record, run) for run in runs)
-    return tuple(run for run in counted if run.counted)
+            runs.append([interval])
+    found = (_breach(record, run) for run in runs)
+    return tuple(one for one in found if one.contact_days or one.listed_days)
 
 
-def _counted(record: OfficerRecord, run: Breach) -> Breach:
-    under = record.under(record.setting.law.at(run.days.first))
-    if run.role == REGULAR:
-        days = set(_contact_days(under, under.regular, run.days))
-    else:
-        days = _listed_days(record, None, run.days)
-    return Breach(run.officer, run.days, run.role, run.paragraphs, len(days))
+def _breach(record: OfficerRecord, run: Sequence[Interval]) -> Breach:
+    paragraphs = dict.fromkeys(interval.standing.paragraph or "" for interval in run)
+    contact, listed = set[date](), set[date]()
+    for interval in run:
+        if interval.standing.role == REGULAR:
+            contact.update(_regular_days(record, interval.days))
+        else:
+            listed |= _listed_days(record, None, interval.days)
+    return Breach(record.id, Span(run[0].days.first, run[-1].days.last), tuple(paragraphs), len(contact), len(listed))
 
 
-def _contact_days(under: UnderRules, pieces: Iterable[Piece], within: Span) -> Iterator[date]:
-    """The student contact days of the pieces' districts on which they are active."""
-    setting = under.record.setting
-    calendars = setting.calendars(under.rules)
-    for piece in pieces:
-        days = piece.days & within
-        if days:
-            yield from contact_days(calendars, setting.register.school[piece.assignment.school].district, days)
+def _regular_days(record: OfficerRecord, within: Span) -> Iterator[date]:
+    """The student contact days of regular service: those of each school's district on which service is active."""
+    setting = record.setting
+    for span, rules in setting.law.over(within):
+        calendars = setting.calendars(rules)
+        for piece in record.under(rules).regular:
+            days = piece.days & span
+            if days:
+                yield from contact_days(calendars, setting.register.school[piece.assignment.school].district, days)
 
 
 def contact_days(calendars: Calendars, district: str, days: Span) -> Iterator[date]:
@@ -104,33 +100,36 @@ def _listed_days(record: OfficerRecord, school: str | None, within: Span) -> set
     return {row.date for row in rows if row.date in within and (school is None or row.school == school)}
 
 
-def uncovered_days(under: UnderRules, assignment: str) -> list[Span]:
+def uncovered_days(record: OfficerRecord, assignment: str) -> list[Span]:
     """2, 3.2: the days on which an assignment in scope is active without a contract."""
-    register = under.record.setting.register
+    register = record.setting.register
     return join(
         days
-        for piece in (*under.regular, *under.substitute)
+        for version, rules in record.setting.law.over(ALWAYS)
+        for piece in record.under(rules).pieces
         if piece.assignment.id == assignment
-        for days, cover in covers(register, piece, under.rules)
-        if cover.state == UNCOVERED
+        for covered, cover in covers(register, piece, rules)
+        if cover.state == UNCOVERED and (days := covered & version)
     )
 
 
 def gaps(record: OfficerRecord, first: date, last: date) -> tuple[Gap, ...]:
     """2, 3.2: the gaps in contract cover of an officer's assignments within a range of days."""
-    under = record.under(record.setting.law.at(last))
-    calendars = record.setting.calendars(under.rules)
-    found = []
-    for row in record.assignments:
-        district = record.setting.register.school[row.school].district
-        for span in uncovered_days(under, row.id):
-            days = span & Span(first, last)
-            if days is None:
-                continue
-            if row.role == SUBSTITUTE:
-                counted = len(_listed_days(record, row.school, days))
-            else:
-                counted = sum(1 for _ in contact_days(calendars, district, days))
-            if counted:
-                found.append(Gap(record.id, row.id, row.school, days, row.role, counted))
-    return tuple(found)
+    found = (
+        Gap(record.id, row.id, row.school, days, row.role, _weight(record, row, days))
+        for row in record.assignments
+        for span in uncovered_days(record, row.id)
+        if (days := span & Span(first, last))
+    )
+    return tuple(gap for gap in found if gap.counted)
+
+
+def _weight(record: OfficerRecord, assignment: Assignment, days: Span) -> int:
+    """How many days of a gap count: contact days of the district, or days listed for a substitute at the school."""
+    if assignment.role == SUBSTITUTE:
+        return len(_listed_days(record, assignment.school, days))
+    setting = record.setting
+    district = setting.register.school[assignment.school].district
+    return sum(
+        1 for span, rules in setting.law.over(days) for _ in contact_days(setting.calendars(rules), district, span)
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hallpass.days import span
@@ -57,7 +57,12 @@ def duties_of(serving: Serving, standing: Standing, duties: tuple[str, ...]) -> 
     yield from ((duty, sure) for duty in duties if duty in carried and duty not in excused)
 
 
-def school_cover(setting: Setting, school: str, day: Day) -> SchoolCover | None:
+Answered = Mapping[str, tuple[Standing, tuple[Serving, ...]]]
+"""Officers whose answers for the day are worked out already; those are not asked again, and so note no turn."""
+NOBODY: Answered = {}
+
+
+def school_cover(setting: Setting, school: str, day: Day, answered: Answered = NOBODY) -> SchoolCover | None:
     """4.1: the duties at a school on the day; None where no assignment in scope is active there."""
     duties: tuple[str, ...] = setting.law.on(day)["duties"]
     covered: dict[str, list[str]] = {duty: [] for duty in duties}
@@ -67,8 +72,8 @@ def school_cover(setting: Setting, school: str, day: Day) -> SchoolCover | None:
         if officer not in setting.register.officer:
             continue
         record = setting.officer(officer)
-        standing = standing_on(record, day)
-        for serving in serving_on(record, day, standing):
+        standing, all_serving = answered.get(officer) or _answer(record, day)
+        for serving in all_serving:
             if serving.assignment.school != school or not serving.in_scope:
                 continue
             if not serves_there(record, serving.assignment, day):
@@ -87,11 +92,16 @@ def _distinct(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {duty: tuple(dict.fromkeys(officers)) for duty, officers in found.items()}
 
 
-def duty_gaps(setting: Setting, day: Day) -> dict[str, tuple[str, ...]]:
+def _answer(record: OfficerRecord, day: Day) -> tuple[Standing, tuple[Serving, ...]]:
+    standing = standing_on(record, day)
+    return standing, serving_on(record, day, standing)
+
+
+def duty_gaps(setting: Setting, day: Day, answered: Answered = NOBODY) -> dict[str, tuple[str, ...]]:
     """4.1: the duties that nobody covers, for each school with an active assignment in scope, in the file's order."""
     found = {}
     for school in setting.register.school:
-        cover = school_cover(setting, school, day)
+        cover = school_cover(setting, school, day, answered)
         if cover is not None and cover.gaps:
             found[school] = cover.gaps
     return found

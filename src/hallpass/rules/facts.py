@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from copy import copy
 from datetime import date
 
 from hallpass.days import EVER
@@ -39,7 +38,8 @@ class Facts(ABC):
 
     def supposing(self, training: Training, unable: bool | None, reviews: Mapping[str, bool]) -> Facts:
         """The same facts with other values of the unknowns; `unable` None leaves the statement as it is."""
-        other = copy(self)
+        other = object.__new__(type(self))  # copy() does the same, at five times the cost
+        other.__dict__.update(self.__dict__)
         other._take(training)
         other.assumed_unable = unable
         other.assumed_reviews = reviews

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
+from hallpass.days import EVER, NEVER, Span, day_before
 from hallpass.policy.compile import Rules
 from hallpass.policy.model import Policy
 from hallpass.rules.day import Day
@@ -30,6 +31,15 @@ class Law:
                 break
             chosen = rules
         return chosen
+
+    def over(self, days: Span) -> Iterator[tuple[Span, Rules]]:
+        """Each version that is in force on some of the days, with those days."""
+        firsts = (EVER, *self._starts[1:])
+        lasts = (*map(day_before, self._starts[1:]), NEVER)
+        for first, last, rules in zip(firsts, lasts, self._rules, strict=True):
+            both = days & Span(first, last)
+            if both:
+                yield both, rules
 
     def at(self, day: date) -> Rules:
         """The rules in force on a plain date."""

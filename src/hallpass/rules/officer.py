@@ -110,12 +110,12 @@ class UnderRules:
         register = record.setting.register
         self.known_training = known_training(record.completions, register.course, rules)
         scoped = [row for row in record.assignments if in_scope(register, row, rules)]
-        pieces = active_pieces(scoped, record.employments)
-        self.regular = tuple(piece for piece in pieces if piece.assignment.role != SUBSTITUTE)
-        self.substitute = tuple(piece for piece in pieces if piece.assignment.role == SUBSTITUTE)
+        self.pieces = active_pieces(scoped, record.employments)
+        self.regular = tuple(piece for piece in self.pieces if piece.assignment.role != SUBSTITUTE)
+        self.substitute = tuple(piece for piece in self.pieces if piece.assignment.role == SUBSTITUTE)
         self.regular_days = active_days(self.regular)
         self.substitute_days = active_days(self.substitute)
-        self.service_days = active_days(pieces)
+        self.service_days = active_days(self.pieces)
         self._facts: dict[int, RegularFacts] = {}
 
     @cached_property

@@ -111,7 +111,7 @@ def _contracts(under: UnderRules, day: Day, serving: Sequence[Serving]) -> Itera
 def uncovered_since(under: UnderRules, serving: Serving, day: date) -> date | None:
     """The first day of the gap in contract cover that the day lies in."""
     gap = None
-    for days in uncovered_days(under, serving.assignment.id):
+    for days in uncovered_days(under.record, serving.assignment.id):
         if day in days:
             gap = days.first
     return gap
