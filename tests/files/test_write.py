@@ -6,14 +6,12 @@ from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
 from hypothesis import HealthCheck, given, settings
-
-from hallpass.files.layouts import Unwritable
-from hallpass.files.read import read_register
-from hallpass.files.write import form_of, write_register
-from hallpass.register.register import Register
 from tests.strategies import loose_registers
+
+from hallpass.files.read import read_register
+from hallpass.files.write import write_register
+from hallpass.register.register import Register
 
 FORMS = {"json": "register.json", "xlsx": "register.xlsx", "csv": "register"}
 
