@@ -15,6 +15,14 @@ from .world import Row, World, remembered, row_with_id, rows_of
 
 KINDS = ("none", "full", "supplemental", "legacy_ssc", "legacy_nasro")
 
+LISTS = {
+    "employer_unable": ("assignments", "assignment"),
+    "course_kind": ("courses", "course"),
+    "completed_on": ("courses", "course"),
+    "reviewed_on": ("agency_policies", "policy"),
+}
+"""Kinds of question in their order, each with the list that it asks about and the word for a row of it."""
+
 Question = dict[str, str]
 
 
@@ -88,7 +96,14 @@ def questions_on(world: World, officer: str, day: date) -> list[Question]:
         question = question_about(world, fact)
         if makes_difference(outcomes, place) and question not in answer:
             answer.append(question)
-    return answer
+    return sorted(answer, key=lambda question: place_of(world, question))
+
+
+def place_of(world: World, question: Question) -> tuple[int, int]:
+    """Register file: questions by kind, those of one kind in the order of assignments, courses or agency policies."""
+    place = list(LISTS).index(question["fact"])
+    name, column = LISTS[question["fact"]]
+    return place, [row["id"] for row in world.lists[name]].index(question[column])
 
 
 def makes_difference(outcomes: list[tuple[tuple[Any, ...], str]], place: int) -> bool:

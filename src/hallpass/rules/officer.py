@@ -130,6 +130,7 @@ class UnderRules:
 
     def regular_facts(self, day: Day) -> RegularFacts:
         """The facts of the spell of regular service that the day lies in."""
+        self.record.employer(day)  # another employer may mean another spell: the day remembers when that turns
         at = next(at for at, spell in enumerate(self.spells) if spell.active_on(day.date))
         if at not in self._facts:
             record = self.record

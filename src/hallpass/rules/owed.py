@@ -99,7 +99,7 @@ def _contracts(under: UnderRules, day: Day, serving: Sequence[Serving]) -> Itera
         if state == UNREAD:
             yield _owed(under.rules, READ_CONTRACT, None, None, one.assignment.id)
         elif state == UNCOVERED:
-            by = uncovered_since(under, one, day.date)
+            by = uncovered_since(under.record, one, day.date)
             yield _owed(under.rules, MAKE_CONTRACT, by, None, one.assignment.id)
         elif state == DEFECTIVE:
             for paragraph in one.cover.paragraphs:
@@ -108,10 +108,10 @@ def _contracts(under: UnderRules, day: Day, serving: Sequence[Serving]) -> Itera
                 )
 
 
-def uncovered_since(under: UnderRules, serving: Serving, day: date) -> date | None:
+def uncovered_since(record: OfficerRecord, serving: Serving, day: date) -> date | None:
     """The first day of the gap in contract cover that the day lies in."""
     gap = None
-    for days in uncovered_days(under.record, serving.assignment.id):
+    for days in uncovered_days(record, serving.assignment.id):
         if day in days:
             gap = days.first
     return gap
