@@ -184,7 +184,7 @@ def test_the_formats_own_words_are_the_packs() -> None:
     rules = VERSION.rules()
     kinds = (*rules["full_kinds"], *rules["supplemental_kinds"], *rules["legacy_kinds"])
     assert set(records.KINDS_OF_COURSE) == {*kinds, records.UNKNOWN_KIND}
-    assert records.DUTIES == rules["duties"]
+    assert rules["duties"] == records.DUTIES
     assert set(records.LEVELS) == {*rules["levels_in_scope"], "other"}
 
 

@@ -186,7 +186,7 @@ BROKEN = {
         "| takes effect | October 2024 |",
         "| takes effect |",
         "'October 2024' as the day on which it takes effect",
-        "2025-09-01",
+        "2026-03-15",
     ),
     "other time of adoption": (
         "| adopted | October 2024 |",

@@ -72,12 +72,12 @@ def parameters(
 
 
 _VALUES: Final[Mapping[Unit | None, str]] = {
-    "date": "a date that exists, as in 2025-09-01",
-    "months": "a number of months, as in 6 months",
-    "days": "a number of days, as in 60 days",
+    "date": "a date that exists, as in 2026-03-15",
+    "months": "a number of months, as in 3 months",
+    "days": "a number of days, as in 90 days",
     "list": "words in small letters or paragraphs, with ; between them",
-    "paragraph": "the number of a paragraph, as in 5.5",
-    None: "a date (2025-09-01), a number (6 months, 60 days) or a list (a; b)",
+    "paragraph": "the number of a paragraph, as in 7.2",
+    None: "a date (2026-03-15), a number (3 months, 90 days) or a list (a; b)",
 }
 
 

@@ -128,7 +128,7 @@ def _check_front(values: Mapping[str, str], lines: Mapping[str, int], text: Adop
     takes_effect = entries.iso_date(values["takes effect"])
     if takes_effect is None:
         what = f"{values['takes effect']!r} as the day on which it takes effect"
-        problems.add(lines["takes effect"], what, "a date that exists, as in 2025-09-01")
+        problems.add(lines["takes effect"], what, "a date that exists, as in 2026-03-15")
     return takes_effect or date.max
 
 

@@ -13,7 +13,6 @@ from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
-from hallpass.days import EVER, NEVER
 from hallpass.policy.compile import Rules
 from hallpass.policy.vocabulary import AT_MOST, TABLES
 
@@ -27,25 +26,47 @@ CHOICES: Final = 20_000
 LONGEST_MONTH: Final = 31
 LONGEST_REST: Final = 31
 """More days than any run of Saturdays, Sundays and holidays has."""
-LARGEST: Final = 10_000
-"""More days of service than a school year has."""
+
+_BOUNDLESS: Final = 10**9
 
 Bound = tuple[str, str, int]
 """The first is at most so much more than the second; "" is zero."""
+
+Bounds = dict[tuple[str, str], int]
+"""All bounds that follow from those added, by first and second."""
 
 
 class TooManyWays(Exception):
     """A table has more ways through it than can be walked."""
 
 
-class _Walk:
-    """One way through a table, on choices planned before and, where they end, on the first that fits."""
+def hold(most: Bounds, bound: Bound) -> None:
+    """Add a bound and all that follows from it."""
+    first, second, more = bound
+    if more >= most.get((first, second), _BOUNDLESS):
+        return
+    above = [(name, gap) for (name, other), gap in most.items() if other == first] + [(first, 0)]
+    below = [(name, gap) for (other, name), gap in most.items() if other == second] + [(second, 0)]
+    for high, one in above:
+        for low, two in below:
+            if high != low and one + more + two < most.get((high, low), _BOUNDLESS):
+                most[high, low] = one + more + two
 
-    def __init__(self, planned: tuple[int, ...], bounds: Mapping[tuple[str, str], int]) -> None:
+
+def fits(most: Bounds, bound: Bound) -> bool:
+    """Whether a bound can hold together with those before."""
+    first, second, more = bound
+    return more >= 0 if first == second else most.get((second, first), _BOUNDLESS) + more >= 0
+
+
+class _Walk:
+    """One way through a table: on choices made before and, where they end, on the first outcome that fits."""
+
+    def __init__(self, planned: tuple[int, ...], most: Bounds) -> None:
         self.planned = planned
+        self.most = most  # as it is after the planned choices
         self.taken: list[int] = []
-        self.others: list[tuple[int, ...]] = []
-        self.most = dict(bounds)
+        self.others: list[_Walk] = []
 
     def choose(self, *outcomes: tuple[Bound, ...]) -> int:
         """The number of the outcome that this way takes."""
@@ -53,34 +74,24 @@ class _Walk:
         if at < len(self.planned):
             pick = self.planned[at]
         else:
-            fitting = [number for number, bounds in enumerate(outcomes) if all(map(self._fits, bounds))]
-            pick = fitting[0]
-            self.others += [(*self.taken, number) for number in fitting[1:]]
+            pick, *others = [
+                number for number, bounds in enumerate(outcomes) if all(fits(self.most, b) for b in bounds)
+            ]
+            for number in others:
+                self.others.append(_Walk((*self.taken, number), _with(dict(self.most), outcomes[number])))
+            _with(self.most, outcomes[pick])
         self.taken.append(pick)
-        for bound in outcomes[pick]:
-            hold(self.most, bound)
         return pick
 
-    def _fits(self, bound: Bound) -> bool:
-        first, second, more = bound
-        return (first == second and more >= 0) or self.most.get((second, first), LARGEST**3) + more >= 0
 
-
-def hold(most: dict[tuple[str, str], int], bound: Bound) -> None:
-    """Add a bound and all that follows from it."""
-    first, second, more = bound
-    if more >= most.get((first, second), LARGEST**3):
-        return
-    above = [(name, least) for (name, other), least in most.items() if other == first] + [(first, 0)]
-    below = [(name, least) for (other, name), least in most.items() if other == second] + [(second, 0)]
-    for high, one in above:
-        for low, two in below:
-            if high != low and one + more + two < most.get((high, low), LARGEST**3):
-                most[high, low] = one + more + two
+def _with(most: Bounds, bounds: tuple[Bound, ...]) -> Bounds:
+    for bound in bounds:
+        hold(most, bound)
+    return most
 
 
 class _StandIn:
-    """Any value of a fact; a text is the number of its word, a truth is 0 or 1."""
+    """Any value of a fact; a word is its number among the words, a yes or no is 1 or 0."""
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -95,7 +106,7 @@ class _StandIn:
             case date():
                 return "", other.toordinal() - self.later
             case str():
-                return "", self.words.index(other) if other in self.words else -1
+                return _zero(self.name), self.words.index(other) if other in self.words else -1
         assert isinstance(other, int)
         return "", other - self.later
 
@@ -119,7 +130,8 @@ class _StandIn:
         return self.walk.choose(same, ((self.name, name, more - 1),), ((name, self.name, -more - 1),)) == 0
 
     def __bool__(self) -> bool:
-        return self >= 1
+        zero = _zero(self.name)
+        return self.walk.choose(((self.name, zero, 0),), ((zero, self.name, -1),)) == 1
 
     def moved(self, days: int) -> _StandIn:
         """The day so many days later."""
@@ -131,6 +143,11 @@ class _StandIn:
         hold(self.walk.most, (new.name, self.name, self.later + most))
         hold(self.walk.most, (self.name, new.name, -self.later - least))
         return new
+
+
+def _zero(name: str) -> str:
+    """What words and truths are measured from: a zero of their own, so that their bounds stay among themselves."""
+    return f"zero of {name}"
 
 
 def _either(real: Callable[..., date], stand_in: Callable[..., _StandIn]) -> Callable[..., Any]:
@@ -151,24 +168,15 @@ _STAND_INS: Final[Mapping[str, Callable[..., _StandIn]]] = {
 }
 
 
-def _ends(known: Name) -> tuple[int, int]:
-    """The least and the largest number that a stand-in can be."""
-    if known.type in ("day", "date"):
-        return EVER.toordinal(), NEVER.toordinal()
-    if known.type == "number":
-        return 0, LARGEST
-    return 0, 1 if known.type == "truth" else len(known.words) - 1
-
-
-def _limits(names: Mapping[str, Name], table: str) -> dict[tuple[str, str], int]:
+def _known(asked: Mapping[str, Name]) -> Bounds:
     """What is known of facts and readings before anything is asked."""
-    most: dict[tuple[str, str], int] = {}
-    for name, known in names.items():
-        least, largest = _ends(known)
-        hold(most, (name, "", largest))
-        hold(most, ("", name, -least))
+    most: Bounds = {}
+    for name, known in asked.items():
+        if known.type in ("truth", "text", "reading"):
+            hold(most, (name, _zero(name), 1 if known.type == "truth" else len(known.words) - 1))
+            hold(most, (_zero(name), name, 0))
     for first, second, more in AT_MOST:
-        if {first, second} <= {"", *TABLES[table]}:
+        if {first, second} <= {"", *asked}:
             hold(most, (first, second, more))
     return most
 
@@ -178,15 +186,14 @@ def _decided(rules: Rules, table: str, names: Mapping[str, Name]) -> Iterator[Ro
     open_readings = rules.version.readings.keys() - rules.readings.keys()
     asked = {name: known for name, known in names.items() if name in {*TABLES[table], *open_readings}}
     decide = rules.table(table, {name: _either(rules.functions[name], other) for name, other in _STAND_INS.items()})
-    limits = _limits(asked, table)
-    left: list[tuple[int, ...]] = [()]
+    left = [_Walk((), _known(asked))]
     choices = 0
     while left:
-        walk = _Walk(left.pop(), limits)
+        walk = left.pop()
         facts = {name: _StandIn(walk, name, tuple(sorted(known.words))) for name, known in asked.items()}
         yield decide(SimpleNamespace(**facts))
         left += walk.others
-        choices += len(walk.taken)
+        choices += len(walk.taken) - len(walk.planned)
         if choices > CHOICES:
             raise TooManyWays(table)
 
