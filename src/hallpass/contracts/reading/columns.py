@@ -13,6 +13,7 @@ from hallpass.contracts.reading.markers import is_bare
 Row = list[Line]  # the stretches of print that stand side by side
 _GUTTER = 0.5  # of the type size: so much must stay empty between two columns
 _FAR = 3.2  # of the type size: no row of a table stands as far below the one before
+_TIGHT = 1.35  # of the type size: so close below, a line in the first column goes on with its cell
 _PROSE_LINES, _PROSE_WORDS = 5, 4.0  # a column with as many and as full lines is running text, not the cells of a table
 
 
@@ -67,9 +68,16 @@ def _region(rows: list[Row], start: int) -> int:
             break
         lines += row
         goes_on = row[0].x0 > found[0][1] and end == at
+        if len(row) < 2 and not (goes_on or _close(rows[at - 1 : at + 1]) or _close(rows[at : at + 2])):
+            break
         split += len(row) > 1
         end = at + 1 if len(row) > 1 or goes_on else end
     return end if split > 1 else start
+
+
+def _close(rows: list[Row]) -> bool:
+    """Do two rows stand so close that they are lines of one cell?"""
+    return len(rows) > 1 and _drop(*rows) <= _TIGHT * rows[0][0].size
 
 
 def _drop(upper: Row, lower: Row) -> float:
@@ -119,8 +127,13 @@ def _row_groups(rows: list[Row], first_column: float) -> list[list[Row]]:
     uneven = max(drops) > 1.25 * min(drops)
     groups = [[rows[0]]]
     for drop, row in zip(drops, rows[1:], strict=True):
-        opens = row[0].x0 <= first_column and (drop > 1.2 * min(drops) if uneven else len(row) > 1)
-        if opens:
+        if drop > 1.2 * min(drops) if uneven else len(row) > 1 and row[0].x0 <= first_column:
             groups.append([])
         groups[-1].append(row)
-    return groups
+    found = groups[:1]
+    for group in groups[1:]:
+        if any(row[0].x0 <= first_column for row in group):
+            found.append(group)
+        else:  # a further paragraph of the cells before
+            found[-1] += group
+    return found

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
+from statistics import median
 
 from hallpass.contracts.reading import columns, running
 from hallpass.contracts.reading.blocks import Block, Flow, Table
 from hallpass.contracts.reading.joining import join, words_of
 from hallpass.contracts.reading.lines import Line, Page
-from hallpass.contracts.reading.markers import leading
+from hallpass.contracts.reading.markers import leading, runs_on
 
 _CLAUSE_END = re.compile(r"""(?:[.;:!?—,]["”’')\]]*|[,;] (?:and|or))$""")
 _SENTENCE_END = re.compile(r"""(?:[.;:!?]["”’')\]]*|[,;] (?:and|or))$""")
+_STOPS = ".;:!?,"
 _REFERENCE = re.compile(r"(?:Minn\.|Stat\.|No\.|Sec\.|Art\.|Subd\.|Ch\.|§)$", re.IGNORECASE)
 _STEP = 0.6  # of the type size: a smaller difference of left edges is none
 _NEW_GAP = 1.25  # of the usual distance of lines: a wider one parts paragraphs
@@ -55,14 +56,16 @@ def _paragraphs(lines: Iterable[Line], words: frozenset[str]) -> list[Block]:
 
 
 def _usual_pitch(lines: list[Line]) -> float:
-    """How far apart are the lines of a paragraph? The commonest distance, in half points."""
-    drops = Counter(
-        round(2 * (b.base - a.base)) / 2 for a, b in pairwise(lines) if a.page == b.page and b.base > a.base
-    )
-    if not drops:
-        return 1.2 * max((line.size for line in lines), default=10.0)
-    most = max(drops.values())
-    return min(drop for drop, times in drops.items() if times >= 0.6 * most)
+    """How far apart are the lines of a paragraph? Seen where a sentence plainly goes on in the next line."""
+    drops = [
+        lower.base - upper.base
+        for upper, lower in pairwise(lines)
+        if upper.page == lower.page
+        and upper.base < lower.base
+        and lower.text[0].islower()
+        and upper.text[-1] not in _STOPS
+    ]
+    return median(drops) if drops else 1.2 * max((line.size for line in lines), default=10.0)
 
 
 def _block(lines: list[Line], words: frozenset[str]) -> Block:
@@ -78,9 +81,10 @@ def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
     turned = line.page != last.page or line.base <= last.base
     if not turned and line.base - last.base > _NEW_GAP * pitch * max(1.0, line.size / last.size):
         return True
-    if leading(line.text)[0]:
+    if marker := leading(line.text)[0]:
         ended = _CLAUSE_END.search(last.text) and not _REFERENCE.search(last.text)
-        return bool(ended) or _stands_out(line, paragraph)
+        inside = runs_on(" ".join(one.text for one in paragraph), marker)
+        return bool(ended and not inside) or _stands_out(line, paragraph)
     if not 0.89 < line.size / last.size < 1.12:
         return True
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):

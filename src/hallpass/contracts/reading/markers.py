@@ -44,7 +44,8 @@ def leading(text: str) -> tuple[Marker | None, str]:
 
 def is_bare(text: str) -> bool:
     """Is this nothing but a number or a bullet?"""
-    return bool(_MARKER.fullmatch(text.strip() + " ") or _MARKER.fullmatch(text.strip()))
+    found = _MARKER.match(f"{text.strip()} ")
+    return found is not None and found.end() >= len(text.strip())
 
 
 def _is_marker(found: re.Match[str], rest: str) -> bool:
@@ -96,6 +97,12 @@ def _value(core: str) -> int:
 def _roman(text: str) -> int:
     values = [_ROMAN[c] for c in text]
     return sum(-v if later > v else v for v, later in zip(values, [*values[1:], 0], strict=True))
+
+
+def runs_on(text: str, marker: Marker) -> bool:
+    """Does the number before this one stand in the middle of this text, in a list inside its paragraph?"""
+    inner = [parse(found.group()) for found in _INLINE.finditer(text) if found.start() > 0]
+    return any((shape, place - 1) in one.series for one in inner for shape, place in marker.series)
 
 
 def inside(text: str, after: Marker | None = None) -> list[tuple[int, int, str]]:

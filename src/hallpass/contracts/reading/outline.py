@@ -102,10 +102,12 @@ class Outline:
 
     def _sibling(self, marker: Marker, indent: float) -> tuple[int, str, int] | None:
         """Which open scope does this number follow in its series?"""
+        if self.fresh and any(place <= 1 for _, place in marker.series):
+            return None  # a list begins
         best: tuple[tuple[bool, bool, int], tuple[int, str, int]] | None = None
         for at, scope in enumerate(self.scopes):
             for shape, place in marker.series:
-                if scope.shape != shape or (self.fresh and place <= 1):
+                if scope.shape != shape:
                     continue
                 level = abs(scope.indent - indent) <= _STEP
                 follows = place == scope.place + 1 or place == 0

@@ -48,6 +48,11 @@ def names_document(text: str) -> bool:
     return bool(_DOCUMENT.search(text))
 
 
+def is_salutation(text: str) -> bool:
+    """Does a letter address its reader here?"""
+    return bool(re.match(r"(?:dear|to)\b.*[:,]$", text, re.IGNORECASE))
+
+
 def is_text(text: str) -> bool:
     """Is this running text, and no line of a title or an address?"""
     return len(text.split()) >= 8 and text[-1] in '.:;,”"'
@@ -75,6 +80,8 @@ def may_head(text: str, *, bold: bool, level: int | None, marker: Marker | None)
     words = text.split()
     if not words or len(words) > _MOST_WORDS or text[-1] in ";," or "___" in text or text[0] in "0123456789($":
         return False
+    if is_salutation(text) or ends_recitals(text):
+        return False
     if level is not None or (marker and marker.rank == 0):
         return not (text.endswith(".") and has_verb(text))
     if is_caps(text):
@@ -82,11 +89,11 @@ def may_head(text: str, *, bold: bool, level: int | None, marker: Marker | None)
     last = words[-1].lower()
     if text[0].islower() or _UNFINISHED.fullmatch(last) or _CALLS.fullmatch(last):
         return False
+    if text.endswith("."):
+        return (bold or marker is not None) and is_run_in(text)
     if marker:
         return len(words) <= 10 and not has_verb(text) and marker.rank < BULLET_RANK
-    if text.endswith("."):
-        return bold and is_run_in(text)
-    starts_sentence = has_verb(text) and bool(_SUBJECT.fullmatch(words[0]))
+    starts_sentence = has_verb(text) and (bool(_SUBJECT.fullmatch(words[0])) or text.endswith(":"))
     return bold or (len(words) <= 9 and text[-1] not in "?!" and not starts_sentence)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from statistics import median
 
 from hallpass.contracts.reading.lines import Line, Page, bands
 
@@ -59,15 +60,21 @@ def _cleared(page: Page, rows: list[list[Edge]], others: list[list[list[Edge]]])
     inner = {True: False, False: False}  # at the top, at the bottom: has the contract itself begun?
     for row in rows:
         side = row[0].at_top
-        inner[side] = inner[side] or not all(_is_running(edge, others) for edge in row)
+        inner[side] = inner[side] or not all(_is_running(edge, page, others) for edge in row)
         if not inner[side]:
             gone |= {id(edge.line) for edge in row}
     return replace(page, lines=tuple(line for line in page.lines if id(line) not in gone))
 
 
-def _is_running(edge: Edge, others: list[list[list[Edge]]]) -> bool:
-    """Is the line a page number, or does it stand on enough of the pages around?"""
-    if _NUMBER_ALONE.fullmatch(edge.wording):
+def _is_running(edge: Edge, page: Page, others: list[list[list[Edge]]]) -> bool:
+    """Is the line a page number, or small print in the margin, or does it stand on enough of the pages around?"""
+    if _NUMBER_ALONE.fullmatch(edge.wording) or _is_small_print(edge, page):
         return True
     found = sum(any(edge.repeats(other) for row in rows for other in row) for rows in others)
     return found >= max(1, 0.3 * len(others))
+
+
+def _is_small_print(edge: Edge, page: Page) -> bool:
+    """Does the line stand outside the text, in smaller type?"""
+    usual = median(line.size for line in page.lines)
+    return edge.distance < 0.06 * page.height and edge.line.size < 0.85 * usual and len(edge.wording.split()) < 16

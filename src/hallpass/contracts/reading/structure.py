@@ -28,6 +28,7 @@ class Composer:
     outline: Outline
     found: list[Passage]
     begun: bool = False  # has the text begun, after the lines of the title?
+    title: Paragraph | None = None  # its last line so far
     unnumbered_item: str = ""  # the last item of an open list without bullets
 
     def read(self, flow: Sequence[Block | Table]) -> None:
@@ -56,7 +57,7 @@ class Composer:
         """Is this a heading, by its look, its words and what follows it?"""
         block, text = this.block, this.text
         if this.marker and this.marker.rank:
-            if self.outline.lists(this.marker, block.indent) or (after and _follows(after, this)):
+            if self.outline.lists(this.marker, block.indent) or not _may_stand_under(after, this):
                 return False
             return _may_head(this) or (self.outline.follows_heading(this.marker, block.indent) and roles.is_short(text))
         if not _may_head(this) or self._continues_list(this):
@@ -78,10 +79,19 @@ class Composer:
         else:
             self.outline.heading(look)
         self._emit(this, 0, len(this.text), "heading")
-        if not self.begun and not this.markers and (roles.names_document(this.text) or not _is_text(after)):
-            return  # a line of the title: everything stands under it
+        if not this.markers and self._is_title(this, after):
+            self.title = this
+            return  # everything stands under it
         rank = this.marker.rank if this.marker else UNNUMBERED
         self.outline.open(Scope("heading", this.text, this.block.indent, shape, place, rank, look))
+
+    def _is_title(self, this: Paragraph, after: Paragraph | None) -> bool:
+        """Is this a line of the title, and not yet a heading of what comes next?"""
+        if self.begun or after is None:
+            return False
+        large = self.title is not None and self.title.block.size == this.block.size > after.block.size
+        below = self.title is not None and (large or not _is_strong(this))
+        return roles.names_document(this.text) or below or not _is_text(after)
 
     def _placed(self, this: Paragraph) -> Kind:
         """Close what a paragraph without a number ends. Is it an item of an open list, or text of its own?"""
@@ -123,7 +133,7 @@ class Composer:
             lead = leads and at == len(parts) - 1
             self._emit(this, start, stop, "lead_in" if lead else kind if at == 0 else "sentence")
         if leads:
-            own = replace(own, role="lead_in", text=this.text[slice(*parts[-1])].lstrip('“"‘'))
+            own = replace(own, role="lead_in", text=this.text[slice(*parts[-1])].strip('“"‘ '))
         if leads or own.shape:
             self.outline.open(own)
         if inner:
@@ -245,6 +255,15 @@ def _follows(after: Paragraph, this: Paragraph) -> bool:
         return False
     series = dict(after.markers[0].series)
     return any(shape in series and series[shape] in (0, place + 1) for shape, place in this.marker.series)
+
+
+def _may_stand_under(after: Paragraph | None, this: Paragraph) -> bool:
+    """Does what comes next belong under this number: text without a number, or a number further in?"""
+    if after is None:
+        return not this.text.endswith(".")
+    if after.markers:
+        return after.markers[0].rank > (this.marker.rank if this.marker else 0) and not _follows(after, this)
+    return not _is_strong(after)
 
 
 def _begins_list(after: Paragraph | None, this: Paragraph) -> bool:
