@@ -139,7 +139,11 @@ def duty_gaps_of(world: World, on: date) -> dict[str, list[str]]:
 
 def exit_status(register: Register, on: date, readings: Readings = None, officer: str | None = None) -> int:
     """Register file, exit status, for a register without faults: 0 or 1."""
-    world = World(register, readings, on)
+    return exit_status_of(World(register, readings, on), on, officer)
+
+
+def exit_status_of(world: World, on: date, officer: str | None = None) -> int:
+    """The exit status, in a world already read."""
     officers = check_of(world, on, officer)["officers"]
     events = [event for event in world.lists["conduct_events"] if officer in (None, event["officer"])]
     troubled = (

@@ -10,18 +10,32 @@ from .axes import cover_of
 from .dates import ONE_DAY, days_between, school_year
 from .service import in_service, is_active, serving
 from .substitutes import calendar_of, is_contact_day, is_listed
-from .unknowns import standing_on
+from .unknowns import first_answer, standing_on
 from .world import Row, World, row_with_id
 
 
 def breaches_between(world: World, officer: str, first: date, last: date) -> list[dict[str, Any]]:
     """Owed, breach: the ranges of days in service and not cleared, with the days of service in them."""
-    return ranges(
+    found = ranges(
         first,
         last,
         lambda day: bool(in_service(world, officer, day)) and standing_on(world, officer, day) == "not_cleared",
         lambda day: is_day_served(world, officer, day),
     )
+    return [{**one, **weights(world, officer, one)} for one in found]
+
+
+def weights(world: World, officer: str, breach: dict[str, Any]) -> dict[str, Any]:
+    """Breach: its paragraphs, its contact days (regular) and its listed days (substitute)."""
+    days = days_between(date.fromisoformat(breach["first"]), date.fromisoformat(breach["last"]))
+    paragraphs = [first_answer(world, officer, day).governed_by for day in days]
+    substitute = [day for day in days if not serving(world, officer, "regular", day)]
+    listed = sum(is_day_served(world, officer, day) for day in substitute)
+    return {
+        "paragraphs": list(dict.fromkeys(paragraphs)),
+        "contact_days": breach["days"] - listed,
+        "listed_days": listed,
+    }
 
 
 def gaps_between(world: World, assignment: Row, first: date, last: date) -> list[dict[str, Any]]:
