@@ -75,7 +75,7 @@ _SCHOOL = (
 _AGENCY = (
     r"fire (?:chief|marshal|department)|emergency (?:manager|management)|police (?:department|chief|captain)|chiefs? of police"
     r"|sheriff's (?:office|department)|department|law enforcement agency|law enforcement partner|agency|city(?: council| clerk| attorney)?"
-    r"|county(?: board| attorney)?|town(?:ship)?|village|municipality|mayor|council|police|supervisors?|commanders?"
+    r"|county(?: board| attorney)?|town(?:ship)?|village|municipality|mayor|council|supervisors?|commanders?"
     r"|(?:crime|county|city|training|homeland|investigat|patrol|detective|criminal)\w* (?:unit|division|bureau|analyst|specialist)"
     r"|i(?!\w|[).])|" + _FORCE_RANKS
 )
@@ -90,9 +90,12 @@ _KINDS = (
     (Who.SCHOOL, _SCHOOL),
 )
 
-_QUOTED = re.compile(r"\"([A-Za-z][A-Za-z.'/ -]{1,40})[.,]?\"")
-_NAMED = re.compile(r"\b(?:Officer|Deputy) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;'’]|$)")
-_NO_NAME = {"program", "agreement", "services", "shall", "will", "position", "duties", "training", "school", "resource"}
+_DEFINED = re.compile(  # (the "Deputy"), hereinafter called the "Officer", "SRO" means
+    r"(?:(?:\(|\b(?:or|as|called|the|each|an?|hereinafter|hereafter) )\"([A-Za-z][A-Za-z.'/ -]{1,40})[.,]?\""
+    r"|\"([A-Za-z][A-Za-z.'/ -]{1,40})\"(?= (?:means|is|refers|or \")))"
+)
+_NAMED = re.compile(r"(?<!Peace )(?<!Resource )(?<!Liaison )(?<!Safety )\b(?:Officer|Deputy) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;'’]|$)")
+_NO_NAME = {"program", "agreement", "services", "shall", "will", "position", "duties", "training", "school", "resource", "one", "two", "each", "standards", "positions"}
 _NO_SIDE = re.compile(
     r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy|mou"
     r"|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
@@ -142,8 +145,8 @@ def cast_of(document: Document) -> Cast:
     aliases: dict[str, Who] = {}
     for passage in document.passages:
         text = plain(passage.text)
-        for found in _QUOTED.finditer(text):
-            term, who = found.group(1).lower().strip(), _role_before(text[: found.start()], text[found.end() :])
+        for found in _DEFINED.finditer(text):
+            term, who = (found.group(1) or found.group(2)).lower().strip(), _role_before(text[: found.start()], text[found.end() :])
             if who is not None and len(term) > 2 and not _NO_SIDE.search(term) and not _known(term):
                 aliases.setdefault(term, who)
         if not text.isupper():

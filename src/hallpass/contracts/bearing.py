@@ -26,11 +26,13 @@ _CAUSED = re.compile(
     r"|[a-z]+ (?:high|middle|elementary|school))\b))"
 )
 _AGREED = re.compile(r"^(?:we|you and i|the parties|both sides|it is)(?: have| also| further)? (?:agreed?|understand|understood) that ")
+_NUMBER = re.compile(r"^\"?\d+[a-z]?(?:\.\d+)*[.)] ")
 _IS_DUTY_OF = re.compile(r"it (?:shall be|is|will be) (?:also )?(?:the )?(?:duty|responsibility|task|job|function|role) of (?:the |an? |each )?")
 _ASKED_FOR = re.compile(r"\b(?:consult|call upon|call on|turn to|ask|seek|request)\w*(?: with| that| for the advice of)? (?:the |an? |any |its )?$")
 _PASSIVE = re.compile(
     r"\b(?:be |been |is |are )?(?:\w+(?:ed|en|wn|ght|ne|ld|de|un|ept|ent)|held|kept|put|run|set|made)\b[^.;]*? by "
 )
+_PASSIVE_OPEN = re.compile(r"\b(?:shall|will|must|is to|are to) (?:also )?be \w+(?:ed|en|ght|ne|ld)\b")
 _CLAUSE_MARK = re.compile(r";\s+(?:and |but |or )?|,? (?:and|but|while|whereas),? ")
 _OPENING = re.compile(
     r"[^,;]{0,24}? ?\b(?:shall|will|must|may(?! \d)|agrees? to|is responsible|are responsible|does|do|is to)\b"
@@ -59,7 +61,8 @@ class Reader:
 
     def read(self, passage: Passage) -> list[Bearing]:
         """Who bears each clause of a passage, and how strongly?"""
-        text = plain(passage.text).lower().strip()
+        text = _NUMBER.sub("", plain(passage.text).lower().strip())
+        text = text.replace('"', "") if text.count('"') == 1 else text
         scope = scope_of(passage, self._cast)
         inherited = self._inherited(passage, scope)
         found = [_under(scope, bearing) for bearing in self._clauses(text, inherited, passage.kind in ("item", "row"))]
@@ -120,7 +123,10 @@ class Reader:
         if who is None and inherited is not None and (verb_first or (listed and modal is None) or _names_duties(text, modal)):
             own = _force(text, inherited.who, modal, named=False)
             return Bearing(inherited.who, inherited.force if own is Force.MUST else own, text, inherited.told)
-        return Bearing(who, _force(text, who, modal, named), text)
+        force = _force(text, who, modal, named)
+        if who is None and force is Force.MUST and not _PASSIVE_OPEN.search(text):
+            force = Force.SAYS
+        return Bearing(who, force, text)
 
     def _subject(self, text: str, modal: re.Match[str] | None) -> tuple[Who | None, bool]:
         """Who is to act, and is it the subject itself (else the agent of a passive, or an officer sent to do it)?"""
@@ -193,10 +199,12 @@ def _force(text: str, who: Who | None, modal: re.Match[str] | None, named: bool)
     """How strongly does the clause bind?"""
     if grammar.states_aim(text) or (not (named and who is Who.OFFICER) and grammar.WANTS.search(text)):
         return Force.AIM
-    if grammar.is_about_training(text) or (who is Who.OFFICER and named and grammar.is_done_to(text)):
+    if grammar.is_about_training(text):
         return Force.TOPIC
     if grammar.denies(text, modal):
         return Force.NOT
+    if who is Who.OFFICER and named and grammar.is_done_to(text):
+        return Force.DONE
     return Force.MAY if grammar.hedges(text, modal) else Force.MUST
 
 

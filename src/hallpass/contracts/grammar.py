@@ -77,6 +77,10 @@ _PATIENT = re.compile(
     r"|housed|kept informed|offered|included|sent|called (?:away|out|back)|placed|shown"
     r"|assigned to (?:the|a|an|one|two|its|any|each|our|your|[a-z]+ (?:school|high|middle|elementary)))\b"
 )
+_HOW_OFTEN = re.compile(
+    r"(?:(?:at least )?(?:once|twice|\w+ times) (?:a|each|every|per) \w+,? |(?:each|every) \w+,? |daily,? |weekly,? "
+    r"|quarterly,? |annually,? |(?:when|where|as) \w+,? |(?:on|upon) \w+,? |by \w+,? )*"
+)
 _FIRST_VERBS = frozenset(
     "act address advise aid alert analyze answer appear apply apprehend apprise arrange arrest ascertain assess assist attend"
     " audit be become bring brief build carry catch check circulate cite coach collaborate communicate conduct confer connect"
@@ -90,7 +94,7 @@ _FIRST_VERBS = frozenset(
     " research resolve respond review ride run safeguard scan secure see seek serve set shadow share shield show sit speak spend"
     " spot stand start stay step stop strengthen strive study submit suggest supervise supply support suppress survey take talk"
     " teach tell test testify think touch tour track train transport uphold use visit walk warn watch weigh win work write"
-    " conduct greet listen respond".split()
+    " is has does gives report lists".split()
 )
 
 
@@ -108,7 +112,13 @@ def main_head(head: str) -> str:
 
 def starts_with_verb(text: str) -> bool:
     """Does a clause begin with what is to be done (advise, advises, advising, to advise)?"""
-    found = re.match(r"(?:and |or |also )*(?:to )?(?:[a-z]+ly,? )?([a-z-]+)\b", text)
+    return _verb_opens(text) or _verb_opens(main_head(text))
+
+
+def _verb_opens(text: str) -> bool:
+    often = _HOW_OFTEN.match(text)
+    rest = text[often.end() :] if often else text
+    found = re.match(r"(?:and |or |also )*(?:to )?(?:[a-z]+ly,? )?([a-z-]+)\b(?!,? (?:shall|will|must|may|is|are)\b)", rest)
     return found is not None and any(base in _FIRST_VERBS for base in _bases(found.group(1)))
 
 

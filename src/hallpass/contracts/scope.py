@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from hallpass.contracts.actors import Cast, Who, plain
+from hallpass.contracts.actors import Cast, Mention, Who, plain
+from hallpass.contracts.grammar import DUTY_NOUN
 from hallpass.contracts.passages import Passage
 
 
@@ -16,6 +17,8 @@ class Force(Enum):
     MUST = "must"
     MAY = "may"  # permissive, encouraged, as time allows
     NOT = "not"  # denied: not to be done, or not this one's task
+    DONE = "done"  # something is done to the one who bears it
+    SAYS = "says"  # a statement about something else, binding nobody it names
     AIM = "aim"  # a recital, a goal, a hope: binds nobody
     TOPIC = "topic"  # what a training covers, what a word means, what a person must know or be
 
@@ -57,10 +60,17 @@ def scope_of(passage: Passage, cast: Cast) -> Scope:
     return Scope()
 
 
+def _stands_alone(heading: str, side: Mention) -> bool:
+    """Is the side named itself ("duties of the District"), and not as an adjective ("school safety work")?"""
+    if side.who is Who.OFFICER:
+        return True
+    return re.match(r"(?:'s?|s')?(?:$|[ ]*[,.:;&()/-]| (?:and|or|will|shall|agrees?|does|do|is|are|has)\b| " + DUTY_NOUN + ")", heading[side.end :]) is not None
+
+
 def _scope(heading: str, cast: Cast) -> Scope | None:
     if _DOCUMENT.search(heading) and not _DUTY.search(heading):
         return None
-    sides = [mention.who for mention in cast.mentions(heading)]
+    sides = [mention.who for mention in cast.mentions(heading) if _stands_alone(heading, mention)]
     who = Who.OFFICER if Who.OFFICER in sides else (sides[0] if sides else None)
     if _AIM.search(heading):
         return Scope(None, Force.AIM)
@@ -72,4 +82,5 @@ def _scope(heading: str, cast: Cast) -> Scope | None:
         return Scope(who or Who.OFFICER, Force.NOT)
     if _DUTY.search(heading):
         return Scope(who or Who.OFFICER)
-    return Scope(who) if who in (Who.SCHOOL, Who.AGENCY) and len(heading.split()) <= 3 else None
+    bare = re.sub(r"^the ", "", heading.strip(" .:"))
+    return Scope(who) if who in (Who.SCHOOL, Who.AGENCY) and bare in (m.words for m in cast.mentions(heading)) else None

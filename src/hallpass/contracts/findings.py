@@ -1,0 +1,153 @@
+"""Which labels does a passage earn, how surely, and does it bind as a whole, in part or only perhaps?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from hallpass.contracts.actors import Cast, Who, cast_of, plain
+from hallpass.contracts.bearing import Bearing, Reader
+from hallpass.contracts.grammar import MODAL
+from hallpass.contracts.ideas import ideas_in
+from hallpass.contracts.parts import parts_named
+from hallpass.contracts.passages import Document, Passage
+from hallpass.contracts.scope import Force
+from hallpass.contracts.topics import DUTIES, probabilities, topic_text
+
+SURE = 0.6  # from here a clause is about a label
+PERHAPS = 0.3  # from here a person must look
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What does one clause of a passage say about one label?"""
+
+    label: str
+    confidence: float
+    firm: bool  # binds the officer and is surely about the label; else a person must look
+    parts: frozenset[int] = frozenset()  # the parts of the duty that its words name
+    denied: bool = False  # the contract says that the officer does not bear this duty
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage with all that was found in it."""
+
+    passage: Passage
+    findings: tuple[Finding, ...]
+
+
+_EXCEPTION = re.compile(
+    r"\b(?:except|unless|other than|save|only|until)\b[^.;]{0,60}\b(?:request|ask|direct|principal|administrat|invit|necessary|approv|dean)"
+)
+_CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
+_CONTENT = frozenset(
+    "drill advise weakness teach law enforce discipline rules relation communication climate liaison crime special savings".split()
+)
+
+
+def judge(document: Document) -> list[Judged]:
+    """Read every passage of a contract in its order."""
+    cast = cast_of(document)
+    reader = Reader(cast)
+    judged: list[Judged] = []
+    before = ""
+    for passage in document.passages:
+        bearings = reader.read(passage)
+        if passage.kind in ("heading", "signature"):
+            before = ""
+            continue
+        found = [one for bearing in bearings for one in _clause(passage, bearing, cast, before, len(bearings) > 1)]
+        judged.append(Judged(passage, _best(found)))
+        before = passage.text.lower() if passage.kind == "sentence" else ""
+    return judged
+
+
+def _best(found: list[Finding]) -> tuple[Finding, ...]:
+    """One finding for each label: the firmest, then the surest, with the parts of all firm ones."""
+    kept: dict[str, Finding] = {}
+    for one in sorted(found, key=lambda one: (one.firm, one.confidence)):
+        kept[one.label] = one
+    return tuple(kept[label] for label in sorted(kept))
+
+
+def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str, cut: bool) -> list[Finding]:
+    """What does one clause say?"""
+    text = _full_text(passage, bearing.clause)
+    if bearing.force in (Force.AIM, Force.TOPIC) or not ideas_in(text) & _CONTENT:
+        return []
+    chances = _chances(text, cast, before if _leans_back(bearing.clause) else "")
+    found = [_duty(duty, chances[duty], bearing, text) for duty in DUTIES if chances[duty] >= PERHAPS]
+    found += _rules(chances, bearing, text, cast)
+    found += _judgment(chances, bearing)
+    if chances["4.2"] >= SURE - 0.1 and bearing.who is Who.OFFICER and bearing.force is Force.MUST:
+        found.append(Finding("4.2", chances["4.2"], True))
+    return [one for one in found if one is not None]
+
+
+def _full_text(passage: Passage, clause: str) -> str:
+    """The clause, behind the end of its lead-in where that says what the item is about ("shall advise on:")."""
+    lead = plain(passage.lead_in or "").lower().strip(" :")
+    *_, tail = re.split(MODAL.pattern + r"|\bfollowing\b", lead)
+    tail = re.sub(r"^\W*(?:for|to|be|with|include|the)*\b", "", tail.strip())
+    says = ideas_in(tail) & (_CONTENT - {"special", "savings", "law", "liaison"})
+    return f"{tail} {clause}" if says and passage.kind in ("item", "row") else clause
+
+
+def _leans_back(clause: str) -> bool:
+    """Does the clause speak of something that only the sentence before names?"""
+    return bool(re.search(r"\b(?:them|these|those|such|each one|it|afterwards?|thereafter|there(?:on|of))\b", clause))
+
+
+def _chances(text: str, cast: Cast, before: str) -> dict[str, float]:
+    """How probable is each label, with the sentence before where the clause leans on it?"""
+    chances = probabilities(topic_text(text, cast))
+    if not before:
+        return chances
+    wider = probabilities(topic_text(f"{before} {text}", cast))
+    return {label: max(chance, 0.8 * wider[label] if chance > 0.1 else 0.0) for label, chance in chances.items()}
+
+
+def _duty(duty: str, chance: float, bearing: Bearing, text: str) -> Finding | None:
+    """Does the clause put this duty on the officer?"""
+    if bearing.who not in (Who.OFFICER, None) or bearing.force in (Force.DONE, Force.SAYS):
+        return None
+    if bearing.force is Force.NOT:
+        return Finding(duty, chance, False, denied=True) if chance >= SURE else None
+    binds = bearing.force is Force.MUST and bearing.who is Who.OFFICER
+    confidence = chance * (1.0 if bearing.told else 0.95) * (1.0 if binds else 0.5)
+    return Finding(duty, confidence, binds and chance >= SURE, parts_named(duty, text))
+
+
+def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -> list[Finding]:
+    """4.3: is the officer kept from school rules and discipline, or drawn into them?"""
+    kept, drawn = chances["4.3"], chances["conflict-4.3"]
+    if max(kept, drawn) < PERHAPS:
+        return []
+    named = bearing.who is Who.OFFICER or any(one.who is Who.OFFICER for one in cast.mentions(text))
+    if not named:
+        return [Finding("4.3", kept * 0.5, False)] if kept >= SURE else []
+    if bearing.force is Force.NOT:
+        return _denied_rules(max(kept, drawn), text)
+    if drawn >= max(kept, PERHAPS):
+        may = bearing.force is Force.MAY or bearing.who is None
+        plain_words = bool(ideas_in(text) & {"rules", "discipline"})
+        return [Finding("conflict-4.3", drawn * (0.5 if may else 1.0), drawn >= SURE and plain_words and not may)]
+    findings = [Finding("4.3", kept, kept >= SURE)] if kept >= PERHAPS else []
+    return findings
+
+
+def _denied_rules(chance: float, text: str) -> list[Finding]:
+    """A denial keeps the officer out, unless an exception lets the school call the officer in again."""
+    if _EXCEPTION.search(text) and not _CRIME_EXCEPTION.search(text):
+        return [Finding("conflict-4.3", chance, chance >= SURE)]
+    return [Finding("4.3", chance, chance >= SURE)]
+
+
+def _judgment(chances: dict[str, float], bearing: Bearing) -> list[Finding]:
+    """4.4: are the officer's other duties and judgment saved, or is a special duty created or judgment limited?"""
+    saved, limited = chances["4.4"], chances["conflict-4.4"]
+    if max(saved, limited) < PERHAPS:
+        return []
+    label, chance = ("conflict-4.4", limited) if limited > saved else ("4.4", saved)
+    return [Finding(label, chance, chance >= SURE)]
