@@ -55,8 +55,14 @@ def _grid(name: str, data: bytes, problems: Problems) -> Iterator[tuple[int, Cel
 
 def _delimiter(text: str) -> str:
     """Comma, semicolon or tab: whichever parts the headings into most."""
-    text = text.lstrip("\r\n")
-    return max(",;\t", key=lambda mark: len(next(csv.reader(StringIO(text, newline=""), delimiter=mark), ())))
+    return max(",;\t", key=lambda mark: _headings(text.lstrip("\r\n"), mark))
+
+
+def _headings(text: str, mark: str) -> int:
+    try:
+        return len(next(csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True), ()))
+    except csv.Error:
+        return 0
 
 
 def write(layouts: Iterable[Layout], path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from hallpass.files.tables import MOST_COLUMNS, UNKNOWN_COLUMN, Table, list_name, refuse_headings
@@ -42,8 +43,8 @@ def _headings(name: str, row: int, cells: Cells, problems: Problems) -> dict[int
 def _with_letters(headings: Mapping[int, str], body: Sequence[tuple[int, Cells]]) -> dict[int, str]:
     """The headings of a list that the format does not have: one that is missing or not alone gets its letters."""
     used = sorted({at for _, cells in body for at in cells} | set(headings))[: MOST_COLUMNS + 1]
-    names = [folded(heading) for heading in headings.values()]
-    alone = {at: heading for at, heading in headings.items() if names.count(folded(heading)) == 1}
+    names = Counter(map(folded, headings.values()))
+    alone = {at: heading for at, heading in headings.items() if names[folded(heading)] == 1}
     return {at: alone.get(at) or f"{headings.get(at, '')} {letters(at)}".strip() for at in used}
 
 

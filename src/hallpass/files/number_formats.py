@@ -10,6 +10,8 @@ from hallpass.files.archive import Archive
 from hallpass.register.values import Unread
 
 _BUILT_IN_DAYS: Final = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_DAYS_TO_1904: Final = 1_462
+_END: Final = 2_958_466  # the day after 9999-12-31
 _MOST_DIGITS: Final = 15  # a spreadsheet forgets the digits after these
 _QUOTED: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 
@@ -33,10 +35,12 @@ class NumberFormats:
         return text
 
     def _day(self, serial: float) -> str | Unread:
-        # Excel's calendar has a 29 February 1900, day 60, so that the days before it lie one off.
-        start = datetime(1904, 1, 1) if self._from_1904 else datetime(1899, 12, 30 if serial >= 61 else 31)
-        if not 0 <= serial < 2_958_466 or (60 <= serial < 61 and not self._from_1904):
+        if self._from_1904:
+            serial += _DAYS_TO_1904
+        if not 0 <= serial < _END or 60 <= serial < 61:
             return Unread(f"{serial:g} as a day", "a day that exists")
+        # Excel's calendar has a 29 February 1900, day 60, so that the days before it lie one off.
+        start = datetime(1899, 12, 30 if serial >= 61 else 31)
         moment = start + timedelta(seconds=round(serial * 86_400))
         return moment.isoformat(" ").removesuffix(" 00:00:00")
 

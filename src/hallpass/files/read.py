@@ -50,7 +50,7 @@ def read_register(path: Path, progress: Progress | None = None) -> ReadResult:
             progress(table.name, len(table.rows))
         reading.take(table, problems)
     refuse_names(reading.names, problems)
-    return reading.result(tuple(problems))
+    return reading.result(problems)
 
 
 @dataclass
@@ -72,10 +72,12 @@ class _Reading:
         elif rows := loose_rows_of(table, problems):
             self.loose[table.name] = rows
 
-    def result(self, problems: tuple[Problem, ...]) -> ReadResult:
+    def result(self, problems: Problems) -> ReadResult:
+        order = {name: at for at, name in enumerate(self.names)}
+        told = tuple(sorted(problems, key=lambda problem: (order.get(problem.list, 0), problem.row or 0)))
         register = None if problems else Register(**self.lists, unknown_lists=MappingProxyType(self.loose))
         unknown = {name: headings for name, headings in self.columns.items() if headings}
-        return ReadResult(register, problems, unknown, tuple(self.loose), self.places)
+        return ReadResult(register, told, unknown, tuple(self.loose), self.places)
 
 
 def _tables(path: Path, problems: Problems) -> Iterator[Table]:

@@ -155,7 +155,7 @@ def value_reader(column: Column) -> Reader:
         if value is None or value == "":
             return _nothing(column)
         if type(value) not in types:
-            raise Refused(expected(column))
+            raise Refused(value.expected if isinstance(value, Unread) else expected(column))
         return parse(column, value)
 
     return read
