@@ -1,0 +1,102 @@
+"""Agencies: from a list of them, else from where officers are said to work; their contracts and SRO policies."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from hallpass.files.tidying.desk import Desk
+from hallpass.files.tidying.lines import Line
+from hallpass.files.tidying.meanings import Meaning
+from hallpass.files.tidying.sheets import Cell
+from hallpass.files.tidying.spellings import Book, Entry, Found, Spelled, only, slug, spell_agency
+from hallpass.files.tidying.words import fold
+from hallpass.register.records import Agency
+
+_ABBREVIATION: Final = re.compile(r"[A-Z]{2,6}")
+
+
+class AgencyBook(Book):
+    """The agencies by all their names."""
+
+    section = "agencies"
+    thing = "agency"
+
+    def spell(self, text: str) -> Spelled:
+        return spell_agency(text)
+
+    def initials(self, entry: Entry) -> set[str]:
+        core = "".join(word[0] for word in entry.spelled.core)
+        tails = ("so", "cso", "sd") if entry.kind == "sheriff" else ("pd",)
+        return {core + tail for tail in tails if core}
+
+    def _only_of_kind(self, spelled: Spelled) -> Found | None:
+        if spelled.core or spelled.kind is None:
+            return None
+        entry = only(entry for entry in self.entries.values() if entry.kind == spelled.kind)
+        return Found(entry, f"the only {spelled.kind} agency") if entry else None
+
+    def create(self, text: str, cell: Cell, kind: str | None) -> Entry | None:
+        spelled = self.spell(text)
+        return self.add(Entry(slug(text), text, spelled, spelled.kind, {fold(text)}, cells=[cell]))
+
+    def listed_in(self, lines: Iterable[Line]) -> None:
+        """Enter the agencies of a list of agencies, with the other spellings that it gives."""
+        for line in lines:
+            cell = line.filled(Meaning.AGENCY)
+            if cell is None or any(fold(cell.text) in entry.aliases for entry in self.entries.values()):
+                continue
+            self.listed = True
+            others = [part for other in line.cells.get(Meaning.ALSO_WRITTEN, ()) for part in _parts(other.text)]
+            short = line.filled(Meaning.ABBREVIATION)
+            others += [short.text] if short else []
+            self._enter(cell, others)
+            self.desk.used(cell, short, *line.cells.get(Meaning.ALSO_WRITTEN, ()))
+
+    def _enter(self, cell: Cell, others: list[str]) -> None:
+        abbreviation = next((other for other in others if _ABBREVIATION.fullmatch(other)), None)
+        spelled = self.spell(cell.text)
+        aliases = {fold(cell.text), *map(fold, others)}
+        self.add(Entry(abbreviation or slug(cell.text), cell.text, spelled, spelled.kind, aliases, cells=[cell]))
+
+    def learn(self, mentions: Iterable[tuple[str, Cell]]) -> None:
+        """Where no list names the agencies: enter those that officers are said to work for, the plainest names first."""
+        if self.listed:
+            return
+        mentions = list(mentions)
+        counts = Counter(fold(text) for text, _ in mentions)
+        plain = sorted(mentions, key=lambda pair: (not self._is_plain(pair[0]), -counts[fold(pair[0])], -len(pair[0])))
+        for text, cell in plain:
+            spelled = self.spell(text)
+            if self._is_plain(text) and not self._same_words(spelled, None) and not self._typo(spelled, None):
+                self.create(text, cell, None)
+        for text, cell in plain:
+            if self.find(text) is None and self.spell(text).core:
+                self.create(text, cell, None)
+
+    def _is_plain(self, text: str) -> bool:
+        spelled = self.spell(text)
+        return bool(spelled.core) and spelled.kind is not None
+
+    def records(self) -> tuple[Agency, ...]:
+        """The agencies of the register."""
+        return tuple(Agency(entry.id, entry.name, entry.extra) for entry in self.entries.values())
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;/\n]", text) if part.strip()]
+
+
+def agency_of(line: Line, book: AgencyBook, desk: Desk) -> Entry | None:
+    """The agency that a row names, or that its group or sheet names where the row has no such column."""
+    cell = line.filled(Meaning.AGENCY)
+    if cell is not None:
+        entry = book.take(cell.text, cell)
+        if entry is None:
+            desk.passed_over("which agency it is, is asked", [cell])
+        return entry
+    if Meaning.AGENCY in line.cells or line.context.agency is None:
+        return None
+    return book.take(line.context.agency, line.table.anchor)

@@ -1,0 +1,158 @@
+"""What a sheet's name, its titles and its group rows say for all the rows below: year, agency, school, course, role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Final
+
+from hallpass.days import Span
+from hallpass.files.tidying.dates import dates_in, school_year
+from hallpass.files.tidying.meanings import is_agency, is_course, is_level, is_school
+from hallpass.files.tidying.sheets import Cell, Sheet
+from hallpass.files.tidying.words import fold, holds, vocabulary, word_set
+from hallpass.register.records import REGULAR, SUBSTITUTE
+
+_PARTS: Final = re.compile(r"\s+[-–—]\s+|\s*[|:;]\s*|\*{2,}|\s{3,}|\n")
+_MOST_WORDS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What holds for the rows below unless a row says otherwise."""
+
+    year: Span | None = None
+    agency: str | None = None
+    school: str | None = None
+    course: str | None = None
+    role: str | None = None
+    level: str | None = None
+
+    def over(self, outer: Context) -> Context:
+        """This context, with what it leaves open taken from an outer one."""
+        return Context(*(getattr(self, part.name) or getattr(outer, part.name) for part in fields(self)))
+
+
+@dataclass(frozen=True)
+class About:
+    """What a sheet is about: its context, its topics, and the day up to which it was kept."""
+
+    context: Context
+    topics: frozenset[str]
+    as_of: date | None
+    telling: tuple[Cell, ...]
+
+
+def about_sheet(sheet: Sheet, titles: Iterable[Cell]) -> About:
+    """What the name and the titles of a sheet say about it."""
+    titles = tuple(titles)
+    stem = sheet.file.rpartition(".")[0]
+    texts = [sheet.name, *(cell.text for cell in titles), stem]
+    context = Context()
+    for text in texts:
+        context = context.over(context_of(text)) if text == stem else _sharper(context, text)
+    telling = tuple(cell for cell in titles if context_of(cell.text) != Context() or district_in(cell.text))
+    return About(_one_role(context, texts), _topics(texts), _as_of(titles), telling)
+
+
+def _sharper(context: Context, text: str) -> Context:
+    return context.over(context_of(text))
+
+
+def _one_role(context: Context, texts: list[str]) -> Context:
+    """The context with a role only where the name and titles name one kind of officer alone."""
+    topics = _topics(texts)
+    if {"substitute", "regular"} <= topics:
+        return replace(context, role=None)
+    return replace(context, role=SUBSTITUTE if "substitute" in topics else REGULAR if "regular" in topics else None)
+
+
+def context_of(text: str) -> Context:
+    """What a title or a group row says for the rows below it."""
+    found = Context(year=school_year(text))
+    for part in _parts(text):
+        found = found.over(_of_part(part))
+    return found
+
+
+def _parts(text: str) -> list[str]:
+    plain = re.sub(r"(?:20)?\d\d ?[-–/] ?(?:20)?\d\d", " ", text)
+    return [part.strip(" ,()*") for part in _PARTS.split(plain) if part and part.strip(" ,()*")]
+
+
+def _of_part(part: str) -> Context:
+    if len(part.split()) > _MOST_WORDS:
+        return Context()
+    if level := _level_alone(part):
+        return Context(level=level)
+    role = _role(part)
+    if is_agency(part):
+        return Context(agency=_without_role(part), role=role)
+    if is_course(part):
+        return Context(course=part)
+    if is_school(part) and not role:
+        return Context(school=part)
+    return Context(role=role)
+
+
+def _without_role(part: str) -> str:
+    words = word_set("topics", "substitute") | word_set("topics", "regular")
+    return " ".join(word for word in part.split() if fold(word) not in words | {"list", "roster", "officers"})
+
+
+def _level_alone(part: str) -> str | None:
+    """The level in a group row such as `HIGH SCHOOLS` or `ELEMENTARY (shared)`."""
+    for text in (part, part.partition("(")[0]):
+        if is_level(text):
+            return next(level for level in vocabulary()["levels"] if fold(text) in word_set("levels", level))
+    return None
+
+
+def _role(part: str) -> str | None:
+    folded = fold(part)
+    if holds(folded, word_set("topics", "substitute")):
+        return SUBSTITUTE
+    return REGULAR if holds(folded, word_set("topics", "regular")) else None
+
+
+def _topics(texts: Iterable[str]) -> frozenset[str]:
+    folded = [fold(text) for text in texts]
+    topics: Mapping[str, object] = vocabulary()["topics"]
+    return frozenset(topic for topic in topics if any(holds(text, word_set("topics", topic)) for text in folded))
+
+
+def _as_of(titles: Iterable[Cell]) -> date | None:
+    """The day in a title such as `as of 11/20/26`."""
+    for cell in titles:
+        for before, read in dates_in(cell.text):
+            if read.day and any(before.endswith(words) for words in word_set("rows", "as_of")):
+                return read.day
+    return None
+
+
+def is_doubtful(text: str) -> str | None:
+    """The word in a heading that makes it doubtful whether the rows below are facts (`former`, `draft`)."""
+    words = fold(text).split()
+    if len(words) > _MOST_WORDS or not words:
+        return None
+    return "old" if "old" in (words[0], words[-1]) else holds(" ".join(words), word_set("rows", "doubtful"))
+
+
+def district_in(text: str) -> tuple[str, str | None] | None:
+    """The name of a district in a title, and its number where one stands."""
+    number = re.search(r"\b(?:ISD|(?:School )?District)\s*(?:No\.?|#)?\s*(\d{1,4})\b", text, re.IGNORECASE)
+    for part in _parts(text):
+        folded = fold(part)
+        kinds = word_set("districts", "holds") | word_set("districts", "charter")
+        name = re.sub(
+            r"\s*[,(]?\s*\b(?:ISD|District)\s*(?:No\.?|#)?\s*\d{1,4}\)?", "", part, flags=re.IGNORECASE
+        ).strip()
+        if holds(folded, kinds) and len(fold(name).split()) > 2 and not re.fullmatch(r"(?i)isd\W*\d*", part):
+            return _titled(name), number[1] if number else None
+    return None
+
+
+def _titled(name: str) -> str:
+    return name.title() if name == name.upper() else name

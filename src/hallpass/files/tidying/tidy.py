@@ -1,0 +1,201 @@
+"""Turn what offices really keep into a register: everything taken is accounted for, and nothing is taken on a hope."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hallpass.days import Span
+from hallpass.files.tidying.columns import Column, Columns, is_of_officers, settled
+from hallpass.files.tidying.context import About, about_sheet, is_doubtful
+from hallpass.files.tidying.desk import (
+    CellFate,
+    Choices,
+    Desk,
+    Guess,
+    Notice,
+    Question,
+    Unread,
+    file_of,
+)
+from hallpass.files.tidying.gathering import Gathering, Told
+from hallpass.files.tidying.layout import Table, find_tables
+from hallpass.files.tidying.lines import Line, Reader
+from hallpass.files.tidying.mapping import write_mapping
+from hallpass.files.tidying.meanings import Meaning
+from hallpass.files.tidying.sheets import Cell, Place, Sheet, Source, letters, read_sheets
+from hallpass.register.register import Register
+
+Knows = Callable[[Meaning, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUnderstood:
+    """What a column was taken to mean."""
+
+    place: Place
+    heading: str
+    meaning: Meaning
+    ground: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableUnderstood:
+    """What was understood of a table: its heading rows, its columns, the rows read and those passed over with reasons."""
+
+    file: str
+    sheet: str
+    headings: str
+    school_year: str | None
+    columns: tuple[ColumnUnderstood, ...]
+    read: tuple[int, ...]
+    passed_over: tuple[tuple[int, str], ...]
+    turned: bool = False
+
+
+@dataclass(frozen=True)
+class Tidied:
+    """A register, and everything that tidying has to say about how it came to be."""
+
+    register: Register
+    understood: tuple[TableUnderstood, ...]
+    guesses: tuple[Guess, ...]
+    questions: tuple[Question, ...]
+    unread: tuple[Unread, ...]
+    notices: tuple[Notice, ...]
+    fates: Mapping[Place, CellFate]
+    mapping: str
+
+
+def tidy(files: Sequence[Source], mapping: Choices | None = None, told: Told | None = None) -> Tidied:
+    """The register that these files tell, with the report and the mapping file. `told`: the district, where it is known."""
+    sheets = read_sheets(files)
+    choices = mapping or {}
+    first = _Reading(sheets, Desk(choices), lambda _meaning, _text: False)
+    known = Gathering(first.lines, sheets, Desk(choices), told or Told())
+    desk = Desk(choices)
+    second = _Reading(sheets, desk, known.knows)
+    register = Gathering(second.lines, sheets, desk, told or Told(), second.titles).register()
+    _account_for_all(sheets, desk)
+    return Tidied(
+        register,
+        tuple(second.understood),
+        tuple(desk.guesses[key] for key in sorted(desk.guesses)),
+        tuple(desk.questions.values()),
+        tuple(desk.unread[place] for place in sorted(desk.unread)),
+        tuple(desk.notices[key] for key in sorted(desk.notices)),
+        desk.fates,
+        write_mapping([*desk.settings.values(), *desk.unmet()]),
+    )
+
+
+def _account_for_all(sheets: Iterable[Sheet], desk: Desk) -> None:
+    """Every cell that holds something has a fate; one that nothing took is shown as unread."""
+    for sheet in sheets:
+        for cell in sheet.cells():
+            if cell.place not in desk.fates:
+                desk.cannot_read(cell, "something that tidying knows")
+
+
+class _Reading:
+    """The rows of all sheets, read under one knowledge of names."""
+
+    def __init__(self, sheets: Iterable[Sheet], desk: Desk, knows: Knows) -> None:
+        self._desk = desk
+        self._knows = knows
+        self.lines: list[Line] = []
+        self.titles: list[Cell] = []
+        self.understood: list[TableUnderstood] = []
+        for sheet in sheets:
+            self._sheet(sheet)
+
+    def _sheet(self, sheet: Sheet) -> None:
+        cells = list(sheet.cells())
+        if not cells:
+            return
+        section = ("sheets", *file_of(cells[0].place))
+        found = find_tables(sheet, lambda text: self._is_name(text))
+        rows = "; ".join(_rows_of(table) for table in found)
+        if not found:
+            text = "no row of headings is known here; which rows are the headings (4, or 3-4, or A where they stand in a column)?"
+            rows = self._desk.ask(Question(section, "headings", text, (cells[0].place,))) or ""
+        else:
+            rows = self._desk.settle(section, "headings", rows, "found by their words")
+        if rows != "; ".join(_rows_of(table) for table in found):
+            found = find_tables(sheet, lambda text: self._is_name(text), rows)
+        if not found:
+            self._desk.passed_over("no row of headings is known in this sheet", cells)
+        elif not self._is_wanted(sheet, section, cells[0], found):
+            self._desk.passed_over("whether the sheet is to be read is asked, or a person left it out", cells)
+        else:
+            for table in found:
+                self._table(table)
+
+    def _is_name(self, text: str) -> bool:
+        return self._knows(Meaning.SCHOOL, text) or self._knows(Meaning.OFFICER, text)
+
+    def _is_wanted(self, sheet: Sheet, section: tuple[str, ...], cell: Cell, found: list[Table]) -> bool:
+        """Whether a sheet is to be read: one that is hidden, or called old or a draft, is asked."""
+        texts = [sheet.name, *(above.text for above in found[0].above)]
+        doubt = next((word for text in texts if (word := is_doubtful(text))), None)
+        if not sheet.hidden and doubt is None:
+            return self._desk.settle(section, "read", "yes", "", ("yes", "no")) == "yes"
+        why = "the sheet is hidden" if sheet.hidden else f'its name or title says "{doubt}"'
+        question = Question(section, "read", f"is this sheet to be read? {why}", (cell.place,), ("yes", "no"))
+        return self._desk.ask(question) == "yes"
+
+    def _table(self, table: Table) -> None:
+        about = self._about(table)
+        place = table.anchor.place
+        columns = settled(Columns(table, about, self._knows).find(), ("columns", *file_of(place)), self._desk)
+        self._desk.used(*about.telling)
+        self._desk.passed_over("a title", table.above)
+        self.titles += table.above
+        if not _says_something(columns):
+            cells = [cell for row in (*table.heading_rows, *table.body) for cell in table.sheet.row(row)]
+            self._desk.passed_over("no column of this table is one that the register takes", cells)
+            return
+        reader = Reader(table, columns, about, self._desk)
+        self.lines += reader.lines()
+        rows = reader.rows
+        self.understood.append(_understood(table, about, columns, tuple(rows.read), tuple(rows.passed_over)))
+
+    def _about(self, table: Table) -> About:
+        """What the sheet says about itself; a person may name its school year."""
+        return about_sheet(table.sheet, table.above)
+
+
+def _says_something(columns: list[Column]) -> bool:
+    names = {Meaning.AGENCY, Meaning.SCHOOL, Meaning.COURSE, Meaning.DAY, Meaning.AT_SCHOOL, Meaning.OF_OFFICER}
+    return is_of_officers(columns) or any(column.meaning in names for column in columns)
+
+
+def _rows_of(table: Table) -> str:
+    first, last = table.heading_rows[0], table.heading_rows[-1]
+    if table.sheet.turned:
+        return letters(first + 1)
+    return f"{first + 1}" if first == last else f"{first + 1}-{last + 1}"
+
+
+def _year(span: Span | None) -> str | None:
+    return f"{span.first.year}-{span.last.year % 100:02d}" if span else None
+
+
+def _understood(
+    table: Table, about: About, columns: list[Column], read: tuple[int, ...], over: tuple[tuple[int, str], ...]
+) -> TableUnderstood:
+    place = table.anchor.place
+    told = tuple(
+        ColumnUnderstood(column.heading.cells[0].place, column.heading.text, column.meaning, column.ground, column.sure)
+        for column in columns
+    )
+    year = _year(about.context.year)
+    return TableUnderstood(place.file, place.sheet, _rows_of(table), year, told, read, over, table.sheet.turned)
+
+
+def rows_read(understood: Iterable[TableUnderstood]) -> Iterator[tuple[str, str, int]]:
+    """Every row that was read: its file, sheet and number."""
+    for table in understood:
+        for row in table.read:
+            yield table.file, table.sheet, row
