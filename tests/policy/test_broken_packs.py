@@ -143,14 +143,14 @@ BROKEN = {
         "must review and comply with any policy",
         "may review and comply with any policy",
         "### 5.4",
-        "the words of 5.4 leave the adopted text at",
+        "the words of 5.4 differ from the adopted text at",
         "but must review",
     ),
     "reference changed": (
         "> - Minn. Stat. § 120B.02",
         "> - Minn. Stat. § 123B.02",
         "## References",
-        "a reference",
+        "the references",
         "120B.02",
     ),
     "unknown reading of the facts": (

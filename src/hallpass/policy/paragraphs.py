@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from hallpass.policy.adopted import Adopted, fold
@@ -25,7 +25,7 @@ def check_words(outline: Outline, text: Adopted, problems: Problems) -> None:
         elif section.number in seen:
             problems.add(section.line, f"paragraph {section.number} a second time", "each paragraph once")
         else:
-            same(section.title, adopted.title, f"the title of {section.number}", section.line, problems)
+            same(section.title, adopted.title, f"the words of the title of {section.number}", section.line, problems)
             same(section.text, adopted.text, f"the words of {section.number}", section.line, problems)
             seen[section.number] = section
     _check_order(seen, text, problems)
@@ -49,7 +49,7 @@ def _check_order(seen: Mapping[str, Section], text: Adopted, problems: Problems)
 def _check_references(outline: Outline, text: Adopted, problems: Problems) -> None:
     line = outline.references_line
     for said, adopted in zip(outline.references, text.references, strict=False):
-        same(said, adopted, "a reference", line, problems)
+        same(said, adopted, "the references", line, problems)
     if len(outline.references) != len(text.references):
         problems.add(line, f"{len(outline.references)} references", f"the {len(text.references)} of the adopted text")
 
@@ -59,11 +59,10 @@ def same(said: str, adopted: str, what: str, line: int, problems: Problems) -> N
     said = fold(said)
     if said == adopted:
         return
-    at = next((at for at, (one, other) in enumerate(zip(said, adopted, strict=False)) if one != other), None)
-    at = min(len(said), len(adopted)) if at is None else at
-    start = max(0, at - 15)
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(said, adopted, strict=False))
+    start = max(0, len(list(alike)) - 15)
     here, there = said[start : start + SHOWN], adopted[start : start + SHOWN]
-    problems.add(line, f"{what} leave the adopted text at {here!r}", f"{there!r}" if there else "nothing more")
+    problems.add(line, f"{what} differ from the adopted text at {here!r}", f"{there!r}" if there else "nothing more")
 
 
 def encoded(

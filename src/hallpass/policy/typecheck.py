@@ -41,12 +41,13 @@ class _Checker:
     names: Mapping[str, Name]
     wrongs: list[Wrong] = field(default_factory=list)
 
-    def want(self, tree: ast.expr, *types: Type) -> None:
-        """Note it where the tree is none of these types."""
+    def want(self, tree: ast.expr, *types: Type) -> Type | None:
+        """The type of a tree; it is noted where that is none of the wanted ones."""
         found = self.type_of(tree)
         if found is not None and found not in types:
             expected = " or ".join(_IN_WORDS[kind] for kind in types)
             self.wrongs.append(Wrong(f"`{ast.unparse(tree)}` is {_IN_WORDS[found]}", expected))
+        return found
 
     def type_of(self, tree: ast.expr) -> Type | None:
         """The type of a tree; None where what is wrong is noted already."""
@@ -78,11 +79,7 @@ class _Checker:
                 return "date"
             case ast.IfExp(test=test, body=body, orelse=other):
                 self.want(test, "truth")
-                first = self.type_of(body)
-                if first is not None:
-                    self.want(body, "date", "truth")
-                    self.want(other, first)
-                return first
+                return self._either(body, other)
             case ast.Call(func=ast.Name(id=name), args=[argument]):
                 if name not in FUNCTIONS:
                     self.wrongs.append(Wrong(f"the unknown function {name!r}", one_of(FUNCTIONS, name)))
@@ -93,6 +90,11 @@ class _Checker:
                     Wrong(f"the words {ast.unparse(tree)} alone", "words compared with a name by == or !=")
                 )
                 return None
+
+    def _either(self, body: ast.expr, other: ast.expr) -> Type | None:
+        """The type of the two values of a choice, which must be the same."""
+        first = self.want(body, "date", "truth")
+        return self.want(other, first) if first else self.type_of(other)
 
     def _compare(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> None:
         if isinstance(op, ast.In | ast.NotIn):
