@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 EVER = date.min
 """The first day of a range that has been there always."""
@@ -17,15 +17,14 @@ ONE_DAY = timedelta(days=1)
 SCHOOL_YEAR_STARTS = (7, 1)  # month and day; it ends on the day before
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A range of days, both ends included."""
 
     first: date
     last: date
 
-    def __contains__(self, day: date) -> bool:
-        return self.first <= day <= self.last
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
 
     def __and__(self, other: Span) -> Span | None:
         """The days in both, or None."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 
 from hallpass.days import NEVER, ONE_DAY, Span, day_after
+
+_FIRST = itemgetter(0)
 
 
 class Day:
@@ -70,13 +73,9 @@ class Day:
 
     def find(self, spans: Sequence[Span]) -> int | None:
         """Which of the ordered ranges the day lies in, as a position, or None."""
-        at = bisect_right(spans, self.date, key=_first) - 1
+        at = bisect_right(spans, self.date, key=_FIRST) - 1
         if at >= 0 and self <= spans[at].last:
             return at
         if at + 1 < len(spans):
             self.remember(spans[at + 1].first)
         return None
-
-
-def _first(item: Span) -> date:
-    return item.first

@@ -22,11 +22,12 @@ class Law:
             for version in policy.versions
         )
         self._starts = tuple(version.takes_effect for version in policy.versions)
+        self._later = tuple(zip(self._starts, self._rules, strict=True))[1:]
 
     def on(self, day: Day) -> Rules:
         """The rules in force on a day; the first version also covers all days before it."""
         chosen = self._rules[0]
-        for start, rules in zip(self._starts[1:], self._rules[1:], strict=True):
+        for start, rules in self._later:
             if day < start:
                 break
             chosen = rules

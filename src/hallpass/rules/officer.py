@@ -66,23 +66,16 @@ class OfficerRecord:
         self.assignments = readable_assignments(register, officer)
         self.completions = register.completions_of.get(officer, ())
         self.reviews = Reviews(register.policy_reviews_of.get(officer, ()))
+        self.open_courses: tuple[OpenCourse, ...] = open_courses(self.completions, register.course)
+        self.job_days: tuple[Span, ...] = tuple([job.days for job in self.employments])
         self._under: dict[int, UnderRules] = {}
 
-    @cached_property
-    def job_days(self) -> tuple[Span, ...]:
-        """The days of each employment, in order."""
-        return tuple(job.days for job in self.employments)
-
-    @cached_property
-    def open_courses(self) -> tuple[OpenCourse, ...]:
-        """The officer's courses with something unknown."""
-        return open_courses(self.completions, self.setting.register.course)
-
-    @cached_property
+    @property
     def has_unknowns(self) -> bool:
         """Whether anything at all is unknown about the officer."""
-        said = all(row.employer_unable is not None for row in self.assignments)
-        return bool(self.open_courses or self.reviews.undated or not said)
+        if self.open_courses or self.reviews.undated:
+            return True
+        return any(row.employer_unable is None for row in self.assignments)
 
     def employer(self, day: Day) -> str | None:
         """The agency that employs the officer on the day."""
@@ -115,23 +108,20 @@ class UnderRules:
         self.substitute = tuple(piece for piece in self.pieces if piece.assignment.role == SUBSTITUTE)
         self.regular_days = active_days(self.regular)
         self.substitute_days = active_days(self.substitute)
-        self.service_days = active_days(self.pieces)
-        self._facts: dict[int, RegularFacts] = {}
-
-    @cached_property
-    def spells(self) -> tuple[Spell, ...]:
-        """5.3: the spells of regular service."""
-        readings = self.rules.readings
-        return spells(
+        both = self.regular and self.substitute
+        self.service_days = active_days(self.pieces) if both else self.regular_days or self.substitute_days
+        self.spells: tuple[Spell, ...] = spells(
             self.regular,
-            across_employers=readings["new_employer"] == "continues",
-            ends_with_break=readings["return_after_break"] == "assumes_again",
+            across_employers=rules.readings["new_employer"] == "continues",
+            ends_with_break=rules.readings["return_after_break"] == "assumes_again",
         )
+        self._facts: dict[int, RegularFacts] = {}
 
     def regular_facts(self, day: Day) -> RegularFacts:
         """The facts of the spell of regular service that the day lies in."""
         self.record.employer(day)  # another employer may mean another spell: the day remembers when that turns
-        at = next(at for at, spell in enumerate(self.spells) if spell.active_on(day.date))
+        only = len(self.spells) == 1
+        at = 0 if only else next(at for at, spell in enumerate(self.spells) if spell.is_active(day.date))
         if at not in self._facts:
             record = self.record
             versions = record.setting.register.policy_versions

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
 
 from hallpass.days import EVER, NEVER, Span, holds_school_year, join, span
 from hallpass.policy.compile import Rules
@@ -12,16 +13,14 @@ from hallpass.register.records import Assignment
 from hallpass.register.register import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Employed:
+class Employed(NamedTuple):
     """Days on which one agency employs an officer."""
 
     days: Span
     agency: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Days on which one assignment is active while one agency employs the officer."""
 
     days: Span
@@ -29,8 +28,7 @@ class Piece:
     assignment: Assignment
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """A run of regular service, joined over breaks that hold no whole school year."""
 
     days: Span
@@ -45,6 +43,10 @@ class Spell:
         """The first day of the spell, not before `start`, on which an assignment is active; NEVER if there is none."""
         return min((max(piece.days.first, start) for piece in self.pieces if piece.days.last >= start), default=NEVER)
 
+    def is_active(self, day: date) -> bool:
+        """Whether any of its assignments is active on a day."""
+        return any(day in piece.days for piece in self.pieces)
+
     def active_on(self, day: date) -> tuple[Piece, ...]:
         """The pieces of service active on a day."""
         return tuple(piece for piece in self.pieces if day in piece.days)
@@ -57,7 +59,7 @@ def employed(register: Register, officer: str) -> tuple[Employed, ...]:
         for row in register.employments_of.get(officer, ())
         if row.agency in register.agency and (row.from_ or EVER) <= (row.to or NEVER)
     )
-    return tuple(sorted(rows, key=lambda row: row.days))
+    return tuple(sorted(rows))
 
 
 def employer_on(employments: Sequence[Employed], day: date) -> str | None:
@@ -87,7 +89,7 @@ def active_pieces(assignments: Iterable[Assignment], employments: Sequence[Emplo
         for job in employments
         if (days := span(row.from_, row.to) & job.days) is not None
     )
-    return tuple(sorted(pieces, key=lambda piece: piece.days))
+    return tuple(sorted(pieces, key=itemgetter(0)))
 
 
 def spells(pieces: Sequence[Piece], *, across_employers: bool, ends_with_break: bool) -> tuple[Spell, ...]:
@@ -96,7 +98,7 @@ def spells(pieces: Sequence[Piece], *, across_employers: bool, ends_with_break: 
     for piece in pieces:
         groups.setdefault("" if across_employers else piece.agency, []).append(piece)
     found = [spell for group in groups.values() for spell in _joined(group, ends_with_break)]
-    return tuple(sorted(found, key=lambda spell: spell.days))
+    return tuple(sorted(found, key=itemgetter(0)))
 
 
 def _joined(pieces: Sequence[Piece], ends_with_break: bool) -> list[Spell]:

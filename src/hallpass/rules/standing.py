@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from hallpass.policy.model import Row
 from hallpass.register.records import REGULAR, SUBSTITUTE
@@ -18,8 +17,7 @@ NOT_SERVING: Final = "not_serving"
 UNRESOLVED: Final = "unresolved"
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An officer's standing on a day; `row` and what follows are the first answer's, all unknowns taken as no."""
 
     standing: str

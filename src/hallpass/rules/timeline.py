@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from hallpass.days import EVER, NEVER, Span, day_before
 from hallpass.rules.day import Day
@@ -16,8 +15,7 @@ from hallpass.rules.standing import Standing, standing_on
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Days on which the answer is the same in every part."""
 
     days: Span
