@@ -194,7 +194,7 @@ def pdf(pieces: list[Piece], path: Path, *, height: float = _PAGE[1], size: floa
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
     def edges(canvas, template) -> None:
-        canvas.setFont("Helvetica", 8)
+        canvas.setFont("Helvetica", 0.7 * size)
         canvas.drawString(72, height - 30, "An agreement about officers")
         canvas.drawRightString(540, 30, f"Page {template.page}")
 
@@ -222,7 +222,8 @@ def _flowables(pieces: list[Piece], size: float, justified: bool) -> Iterator[ob
             rows.append([Paragraph(part.replace(" //", ""), plain) for part in piece.parts])
             continue
         if rows:
-            yield Table(rows, colWidths=[110, *([358 / (len(rows[0]) - 1)] * (len(rows[0]) - 1))])
+            widths = [110, *([358 / (len(rows[0]) - 1)] * (len(rows[0]) - 1))]
+            yield Table(rows, colWidths=widths, style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
             yield Spacer(1, size)
             rows = []
         if piece.kind == "item":

@@ -14,7 +14,7 @@ Row = list[Line]  # the stretches of print that stand side by side
 _GUTTER = 0.5  # of the type size: so much must stay empty between two columns
 _FAR = 3.2  # of the type size: no row of a table stands as far below the one before
 _TIGHT = 1.35  # of the type size: so close below, a line in the first column goes on with its cell
-_PROSE_LINES, _PROSE_WORDS = 5, 4.0  # a column with as many and as full lines is running text, not the cells of a table
+_PROSE_LINES, _PROSE_WORDS = 4, 3.5  # a column with as many and as full lines is running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +24,72 @@ class Grid:
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
 
 
-def in_order(page: Page) -> Iterator[Line | Grid]:
-    """The lines and tables of a page in reading order, each line with the right edge of its column."""
-    rows = [_numbered(band) for band in bands(page.lines)]
-    ends = [line.x1 for row in rows if len(row) == 1 for line in row]
+def in_order(pages: list[Page]) -> Iterator[Line | Grid]:
+    """The lines and tables of a document in reading order, each line with the right edge of its column.
+
+    A table goes on over the end of a page.
+    """
+    strips = [strip for page in pages for strip in _strips(list(page.lines))]
+    rows = [_numbered(band) for strip in strips for band in bands(strip)]
     at = 0
     while at < len(rows):
         end = _region(rows, at)
-        if end > at:
-            yield from _laid_out(rows[at:end])
-        else:
-            yield replace(_in_one(rows[at]), right=_right_edge(ends))
+        yield _grid(rows[at:end]) if end > at else _in_one(rows[at])
         at = max(end, at + 1)
+
+
+def _strips(lines: Row) -> Iterator[Row]:
+    """The lines of a page, parted where it is printed in two columns: what stands above them, the left, the right."""
+    gutter = _gutter(lines)
+    strips: list[Row] = [[], [], []]
+    for line in sorted(lines, key=lambda line: line.base):
+        across = gutter is None or line.x0 < gutter < line.x1
+        if across and (strips[1] or strips[2]):
+            yield from map(_with_right_edge, strips)
+            strips = [[], [], []]
+        strips[0 if across else 1 if gutter is not None and line.x1 <= gutter else 2].append(line)
+    yield from map(_with_right_edge, strips)
+
+
+def _gutter(lines: Row) -> float | None:
+    """Between which columns of running text does the page part, if it is printed in two?"""
+    first, last = min((line.x0 for line in lines), default=0.0), max((line.x1 for line in lines), default=0.0)
+    for edge in sorted({line.x0 for line in lines if 0.35 < (line.x0 - first) / (last - first) < 0.65}):
+        left = [line for line in lines if line.x1 < edge]
+        right = [line for line in lines if line.x0 >= edge]
+        if len(left) + len(right) > 0.7 * len(lines) and _are_prose(left, right, edge - first):
+            return edge - 1
+    return None
+
+
+def _are_prose(left: Row, right: Row, width: float) -> bool:
+    """Are these two columns of running text, and not the labels of a table with what they stand for?"""
+    if len(left) < _PROSE_LINES or len(right) < _PROSE_LINES:
+        return False
+    words = min(mean(len(line.text.split()) for line in column) for column in (left, right))
+    overlap = min(left[-1].base, right[-1].base) - max(left[0].base, right[0].base)
+    return overlap > 0 and words >= _PROSE_WORDS and median(line.x1 - line.x0 for line in left) > 0.6 * width
+
+
+def _with_right_edge(lines: Row) -> Row:
+    """The same lines, each told where the lines of its column end; tables and a few that stick out do not count."""
+    ends = sorted(band[0].x1 for band in bands(lines) if len(band) == 1) or [line.x1 for line in lines]
+    return [replace(line, right=ends[int(0.97 * (len(ends) - 1))]) for line in lines]
 
 
 def _numbered(band: Row) -> Row:
     """A band with a number or bullet joined to the words that it numbers, however wide the gap."""
     if len(band) > 1 and is_bare(band[0].text):
-        return [side_by_side(band[0], band[1]), *band[2:]]
+        number, words, *others = band
+        return [replace(words, text=f"{number.text} {words.text}", x0=number.x0), *others]
     return band
 
 
 def _in_one(row: Row) -> Line:
-    line = row[0]
-    for other in row[1:]:
+    line, *others = row
+    for other in others:
         line = side_by_side(line, other)
     return line
-
-
-def _right_edge(ends: list[float]) -> float:
-    """Where do the lines of a column end? A few that stick out do not count."""
-    return sorted(ends)[int(0.97 * (len(ends) - 1))] if ends else 0.0
 
 
 def _region(rows: list[Row], start: int) -> int:
@@ -63,7 +98,7 @@ def _region(rows: list[Row], start: int) -> int:
     end, split = start, 0
     for at in range(start, len(rows)):
         row = rows[at]
-        too_far = at > start and _drop(rows[at - 1], row) > _FAR * row[0].size
+        too_far = at > start and (_drop(rows[at - 1], row) or 0.0) > _FAR * row[0].size
         if too_far or len(found := _columns([*lines, *row])) < 2:
             break
         lines += row
@@ -77,11 +112,13 @@ def _region(rows: list[Row], start: int) -> int:
 
 def _close(rows: list[Row]) -> bool:
     """Do two rows stand so close that they are lines of one cell?"""
-    return len(rows) > 1 and _drop(*rows) <= _TIGHT * rows[0][0].size
+    drop = _drop(*rows) if len(rows) > 1 else None
+    return drop is not None and drop <= _TIGHT * rows[0][0].size
 
 
-def _drop(upper: Row, lower: Row) -> float:
-    return lower[0].base - upper[0].base
+def _drop(upper: Row, lower: Row) -> float | None:
+    """How far below the upper row does the lower one stand? None where a page ends between them."""
+    return lower[0].base - upper[0].base if upper[0].page == lower[0].page else None
 
 
 def _columns(lines: Row) -> list[tuple[float, float]]:
@@ -95,45 +132,40 @@ def _columns(lines: Row) -> list[tuple[float, float]]:
     return found
 
 
-def _laid_out(rows: list[Row]) -> Iterator[Line | Grid]:
-    """Two columns of running text as their lines, anything else as a table."""
+def _grid(rows: list[Row]) -> Grid:
+    """The rows of a table with their cells."""
     edges = _columns([line for row in rows for line in row])
-    lines = [[replace(line, right=right) for line in _within(rows, left, right)] for left, right in edges]
-    if len(edges) == 2 and all(_is_prose(column, *edge) for column, edge in zip(lines, edges, strict=True)):
-        yield from (line for column in lines for line in column)
-        return
     groups = _row_groups(rows, edges[0][1])
-    yield Grid(
-        tuple(
-            tuple(tuple(replace(line, right=x1) for line in _within(group, x0, x1)) for x0, x1 in edges)
-            for group in groups
-        )
-    )
+    return Grid(tuple(tuple(_within(group, left, right) for left, right in edges) for group in groups))
 
 
-def _within(rows: list[Row], left: float, right: float) -> Row:
-    return [line for row in rows for line in row if left <= (line.x0 + line.x1) / 2 <= right]
-
-
-def _is_prose(column: Row, left: float, right: float) -> bool:
-    widths = [line.x1 - line.x0 for line in column]
-    words = mean(len(line.text.split()) for line in column)
-    return len(column) >= _PROSE_LINES and median(widths) > 0.6 * (right - left) and words >= _PROSE_WORDS
+def _within(rows: list[Row], left: float, right: float) -> tuple[Line, ...]:
+    """The lines of one cell."""
+    found = (line for row in rows for line in row if left <= (line.x0 + line.x1) / 2 <= right)
+    return tuple(replace(line, right=right) for line in found)
 
 
 def _row_groups(rows: list[Row], first_column: float) -> list[list[Row]]:
     """Which bands make up a row of a table? Wider gaps part the rows; where all gaps are alike, a full band is one."""
     drops = [_drop(upper, lower) for upper, lower in pairwise(rows)]
-    uneven = max(drops) > 1.25 * min(drops)
+    known = [drop for drop in drops if drop is not None] or [1.0]
+    uneven = max(known) > 1.25 * min(known)
     groups = [[rows[0]]]
     for drop, row in zip(drops, rows[1:], strict=True):
-        if drop > 1.2 * min(drops) if uneven else len(row) > 1 and row[0].x0 <= first_column:
+        labelled = row[0].x0 <= first_column
+        parted = (drop or 0.0) > 1.2 * min(known) if uneven else len(row) > 1 and labelled
+        if parted or (drop is None and labelled):
             groups.append([])
         groups[-1].append(row)
+    return _with_their_ends(groups, first_column)
+
+
+def _with_their_ends(groups: list[list[Row]], first_column: float) -> list[list[Row]]:
+    """The same rows; one without anything in its first column is a further paragraph of the row before."""
     found = groups[:1]
     for group in groups[1:]:
         if any(row[0].x0 <= first_column for row in group):
             found.append(group)
-        else:  # a further paragraph of the cells before
+        else:
             found[-1] += group
     return found

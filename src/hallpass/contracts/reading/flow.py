@@ -27,14 +27,13 @@ def blocks(pages: list[Page]) -> Flow:
     words = words_of(line for page in cleared for line in page.lines)
     flow: Flow = []
     lines: list[Line] = []
-    for page in cleared:
-        for part in columns.in_order(page):
-            if isinstance(part, Line):
-                lines.append(part)
-                continue
-            flow += _paragraphs(lines, words)
-            lines = []
-            flow.append(_table(part, words))
+    for part in columns.in_order(cleared):
+        if isinstance(part, Line):
+            lines.append(part)
+            continue
+        flow += _paragraphs(lines, words)
+        lines = []
+        flow.append(_table(part, words))
     return [*flow, *_paragraphs(lines, words)]
 
 
@@ -45,7 +44,7 @@ def _table(grid: columns.Grid, words: frozenset[str]) -> Table:
 def _paragraphs(lines: Iterable[Line], words: frozenset[str]) -> list[Block]:
     """The paragraphs that consecutive lines make up."""
     lines = list(lines)
-    pitch = _usual_pitch(lines)
+    pitch = _pitch(lines)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and not _begins(line, groups[-1], pitch):
@@ -55,17 +54,17 @@ def _paragraphs(lines: Iterable[Line], words: frozenset[str]) -> list[Block]:
     return [_block(group, words) for group in groups]
 
 
-def _usual_pitch(lines: list[Line]) -> float:
-    """How far apart are the lines of a paragraph? Seen where a sentence plainly goes on in the next line."""
+def _pitch(lines: list[Line]) -> float:
+    """How far apart are the lines of a paragraph, in type sizes? Seen where a sentence plainly goes on."""
     drops = [
-        lower.base - upper.base
+        (lower.base - upper.base) / lower.size
         for upper, lower in pairwise(lines)
         if upper.page == lower.page
         and upper.base < lower.base
         and lower.text[0].islower()
         and upper.text[-1] not in _STOPS
     ]
-    return median(drops) if drops else 1.2 * max((line.size for line in lines), default=10.0)
+    return median(drops) if drops else 1.2
 
 
 def _block(lines: list[Line], words: frozenset[str]) -> Block:
@@ -79,7 +78,9 @@ def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
     """Does this line begin a new paragraph, or carry on the one before?"""
     last = paragraph[-1]
     turned = line.page != last.page or line.base <= last.base
-    if not turned and line.base - last.base > _NEW_GAP * pitch * max(1.0, line.size / last.size):
+    if not turned and line.base - last.base > _NEW_GAP * pitch * line.size:
+        return True
+    if line.text.startswith("___") or ("___" in line.text and "___" in last.text and line.text[0].isupper()):
         return True
     if marker := leading(line.text)[0]:
         ended = _CLAUSE_END.search(last.text) and not _REFERENCE.search(last.text)

@@ -12,6 +12,8 @@ from hallpass.contracts.reading.lines import Line, Page, bands
 
 _DEEP = 3  # so many rows at the edge of a page may be running heads
 _NEAR = 6  # so many pages before and after show what repeats
+_MARGIN = 45.0  # points: small print so near the edge is no part of the text
+_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:page|p\.|pg\.?)\s*#(?:\s*(?:of|/)\s*#)?[-–—|\s]*")
 _NUMBER_ALONE = re.compile(r"[-–—|\s]*(?:page|p\.|pg\.?)?\s*(?:#|[ivxl]{1,6})(?:\s*(?:of|/|-)\s*#)?[-–—|\s]*")
 
 
@@ -37,8 +39,9 @@ class Edge:
 def without(pages: list[Page]) -> list[Page]:
     """The same pages without their running heads, running feet and page numbers."""
     edges = [list(_edges(page)) for page in pages]
+    usual = median([line.size for page in pages for line in page.lines] or [1.0])
     return [
-        _cleared(page, edges[at], [*edges[max(0, at - _NEAR) : at], *edges[at + 1 : at + 1 + _NEAR]])
+        _cleared(page, usual, edges[at], [*edges[max(0, at - _NEAR) : at], *edges[at + 1 : at + 1 + _NEAR]])
         for at, page in enumerate(pages)
     ]
 
@@ -55,26 +58,22 @@ def _wording(line: Line) -> str:
     return re.sub(r"\d+", "#", " ".join(line.text.lower().split()))
 
 
-def _cleared(page: Page, rows: list[list[Edge]], others: list[list[list[Edge]]]) -> Page:
+def _cleared(page: Page, usual: float, rows: list[list[Edge]], others: list[list[list[Edge]]]) -> Page:
     gone: set[int] = set()
     inner = {True: False, False: False}  # at the top, at the bottom: has the contract itself begun?
     for row in rows:
         side = row[0].at_top
-        inner[side] = inner[side] or not all(_is_running(edge, page, others) for edge in row)
+        numbered = any(_PAGE_NUMBER.fullmatch(edge.wording) for edge in row)
+        inner[side] = inner[side] or not (numbered or all(_is_running(edge, usual, others) for edge in row))
         if not inner[side]:
             gone |= {id(edge.line) for edge in row}
     return replace(page, lines=tuple(line for line in page.lines if id(line) not in gone))
 
 
-def _is_running(edge: Edge, page: Page, others: list[list[list[Edge]]]) -> bool:
+def _is_running(edge: Edge, usual: float, others: list[list[list[Edge]]]) -> bool:
     """Is the line a page number, or small print in the margin, or does it stand on enough of the pages around?"""
-    if _NUMBER_ALONE.fullmatch(edge.wording) or _is_small_print(edge, page):
+    in_margin = edge.distance < _MARGIN and len(edge.wording.split()) < 16
+    if _NUMBER_ALONE.fullmatch(edge.wording) or (in_margin and edge.line.size < 0.85 * usual):
         return True
     found = sum(any(edge.repeats(other) for row in rows for other in row) for rows in others)
     return found >= max(1, 0.3 * len(others))
-
-
-def _is_small_print(edge: Edge, page: Page) -> bool:
-    """Does the line stand outside the text, in smaller type?"""
-    usual = median(line.size for line in page.lines)
-    return edge.distance < 0.06 * page.height and edge.line.size < 0.85 * usual and len(edge.wording.split()) < 16
