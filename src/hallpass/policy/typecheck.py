@@ -94,7 +94,7 @@ class _Checker:
     def _either(self, body: ast.expr, other: ast.expr) -> Type | None:
         """The type of the two values of a choice, which must be the same."""
         first = self.want(body, "date", "truth")
-        return self.want(other, first) if first else self.type_of(other)
+        return self.want(other, first) if first in ("date", "truth") else self.type_of(other)
 
     def _compare(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> None:
         if isinstance(op, ast.In | ast.NotIn):
