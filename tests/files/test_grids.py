@@ -65,7 +65,7 @@ def test_an_unknown_list_may_be_laid_out_freely() -> None:
 def test_an_unknown_list_has_a_limit_of_columns() -> None:
     """A sheet that is as wide as a spreadsheet goes is refused in one line."""
     _, problems = table("Wide", {at: str(at) for at in range(16_384)})
-    assert problems == ["Wide, row 1: 201; expected at most 200 columns"]
+    assert problems == ["Wide, row 1: 200 headings and more; expected fewer columns"]
 
 
 def test_columns_have_the_letters_of_a_spreadsheet() -> None:

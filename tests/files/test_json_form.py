@@ -103,6 +103,21 @@ def test_rows_after_a_bad_one_keep_their_numbers(tmp_path: Path) -> None:
     ]
 
 
+def test_ever_new_columns_and_lists_are_refused_before_they_grow(tmp_path: Path) -> None:
+    """A file of 50,000 different keys is told to be too wide at once; nothing is laid out for them."""
+    rows = ", ".join(f'{{"k{n}": 1}}' for n in range(50_000))
+    assert problems(tmp_path, f'"radios": [{rows}]') == ["radios: 200 headings and more; expected fewer columns"]
+    lists = ", ".join(f'"k{n}": [1]' for n in range(50_000))
+    assert problems(tmp_path, lists) == ["k500: 500 lists and more; expected fewer lists"]
+
+
+def test_very_many_problems_end_the_reading(tmp_path: Path) -> None:
+    """A hundred thousand problems are told, and that there may be more."""
+    found = problems(tmp_path, f'"agencies": [{",".join("5" * 200_000)}]')
+    assert len(found) == 100_001
+    assert found[0] == "agencies: 100,000 problems; expected fewer; what follows was not looked at"
+
+
 def test_absent_is_null_and_null_is_absent(tmp_path: Path) -> None:
     """A list or a column that is absent, or null, or an empty text, says the same."""
     days = '{"district": "d", "date": "2026-09-08"}, {"district": "d", "date": "2026-09-09", "kind": null, "id": ""}'

@@ -10,10 +10,10 @@ import pytest
 from hallpass.files.tables import (
     MOST_COLUMNS,
     Table,
+    headings_fit,
     list_name,
     loose_rows_of,
     records_of,
-    refuse_headings,
     refuse_names,
 )
 from hallpass.register.problems import Problems
@@ -133,7 +133,7 @@ def test_a_list_has_the_formats_name_or_its_own() -> None:
 def test_headings_that_say_the_same_are_a_problem(headings: list[str]) -> None:
     """Two columns under one name cannot be told apart."""
     problems = Problems()
-    refuse_headings("absences", 1, headings, problems)
+    assert headings_fit("absences", 1, headings, problems)
     assert [str(problem) for problem in problems] == [
         f'absences, row 1, {headings[1]}: "{headings[1]}"; expected each heading once'
     ]
@@ -142,10 +142,10 @@ def test_headings_that_say_the_same_are_a_problem(headings: list[str]) -> None:
 def test_a_list_has_a_limit_of_columns() -> None:
     """A file of ever new columns is refused before it grows."""
     problems = Problems()
-    refuse_headings("radios", None, map(str, range(MOST_COLUMNS)), problems)
+    assert headings_fit("radios", None, map(str, range(MOST_COLUMNS)), problems)
     assert not problems
-    refuse_headings("radios", None, map(str, range(MOST_COLUMNS + 1)), problems)
-    assert [str(problem) for problem in problems] == ["radios: 201; expected at most 200 columns"]
+    assert not headings_fit("radios", None, map(str, range(MOST_COLUMNS + 1)), problems)
+    assert [str(problem) for problem in problems] == ["radios: 200 headings and more; expected fewer columns"]
 
 
 @pytest.mark.parametrize(

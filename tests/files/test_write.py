@@ -26,7 +26,7 @@ def test_the_walk_takes_every_way_from_one_form_to_another() -> None:
     assert len(ways) == 6
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(loose_registers())
 def test_every_form_gives_back_what_was_written(register: Register) -> None:
     """Write then read is the identity for any register, in every form and from each form on into each other."""

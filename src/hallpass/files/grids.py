@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from hallpass.files.tables import MOST_COLUMNS, UNKNOWN_COLUMN, Table, list_name, refuse_headings
+from hallpass.files.tables import MOST_COLUMNS, UNKNOWN_COLUMN, Table, headings_fit, list_name
 from hallpass.register.problems import Problems
 from hallpass.register.schema import LISTS, folded
 from hallpass.register.values import Refused, Unread, cell_reader
@@ -23,7 +23,8 @@ def table_of(name: str, grid: Iterable[tuple[int, Cells]], problems: Problems) -
     headings = _headings(name, number, cells, problems)
     if name not in LISTS:
         headings = _with_letters(headings, body)
-    refuse_headings(name, number, headings.values(), problems)
+    if not headings_fit(name, number, headings.values(), problems):
+        return Table(name, {}, (), cell_reader, number)
     _refuse_strays(name, headings, body, problems)
     columns = {heading: [cells.get(at) for _, cells in body] for at, heading in headings.items()}
     return Table(name, columns, [number for number, _ in body], cell_reader, number)

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 from hallpass.files.layouts import Form, Layout, whole
 from hallpass.files.opening import FileUnreadable, content, decoded, undecoded
-from hallpass.files.tables import UNKNOWN_COLUMN, Table, list_name, refuse_headings
+from hallpass.files.tables import UNKNOWN_COLUMN, Table, headings_fit, list_name
 from hallpass.register.problems import Problems
 from hallpass.register.schema import FORMAT, LISTS
 from hallpass.register.values import Unread, value_of, value_reader
@@ -88,7 +88,8 @@ def _table(name: str, value: Any, problems: Problems) -> Table:
     headings = dict.fromkeys(chain.from_iterable(rows))
     if "" in headings:
         problems.add(name, None, None, "", "a name for each column")
-    refuse_headings(name, None, headings, problems)
+    if not headings_fit(name, None, headings, problems):
+        return Table(name, {}, (), value_reader)
     columns = {heading: [row.get(heading) for row in rows] for heading in headings}
     table = Table(name, columns, numbers, value_reader)
     for heading in table.unknown_columns:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from hallpass.files.tables import UNKNOWN_COLUMN, Table, read_column, refuse_headings, refuse_names
-from hallpass.register.problems import Problems
+from hallpass.files.tables import UNKNOWN_COLUMN, Table, headings_fit, read_column, refuse_names
+from hallpass.register.problems import Enough, Problems
 from hallpass.register.register import Register
 from hallpass.register.schema import LISTS, Column, ListOf
 from hallpass.register.values import Reader, Refused, expected
@@ -62,9 +62,11 @@ def layouts(register: Register, form: Form) -> list[Layout]:
     """Every list of a register, each value written as the form has it."""
     problems = Problems()
     loose = {name: rows for name, rows in register.unknown_lists.items() if rows}
-    refuse_names([*LISTS, *loose], problems)
-    laid = [_known(known, getattr(register, known.name), form, problems) for known in LISTS.values()]
-    laid += [_laid(name, (), _loose(rows), len(rows), form, problems) for name, rows in loose.items()]
+    laid: list[Layout] = []
+    with suppress(Enough):
+        refuse_names([*LISTS, *loose], problems)
+        laid += [_known(known, getattr(register, known.name), form, problems) for known in LISTS.values()]
+        laid += [_laid(name, (), _loose(rows), len(rows), form, problems) for name, rows in loose.items()]
     if problems:
         raise Unwritable("\n".join(map(str, problems)))
     return laid
@@ -74,7 +76,7 @@ def _known(known: ListOf, rows: Sequence[Any], form: Form, problems: Problems) -
     columns = [column for column in known.columns if not _unused_id(column, rows)]
     values = {column.name: [getattr(row, column.field) for row in rows] for column in columns}
     extra = _loose([row.extra for row in rows])
-    refuse_headings(known.name, None, [*(column.name for column in known.columns), *extra], problems)
+    headings_fit(known.name, None, [*(column.name for column in known.columns), *extra], problems)
     return _laid(known.name, columns, values | extra, len(rows), form, problems)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -11,11 +12,14 @@ from typing import Any, Final
 from hallpass.files import csv_form, json_form, xlsx_form
 from hallpass.files.opening import FileUnreadable, content
 from hallpass.files.tables import Table, loose_rows_of, records_of, refuse_names
-from hallpass.register.problems import Problem, Problems
+from hallpass.register.problems import Enough, Problem, Problems
 from hallpass.register.register import Register
 from hallpass.register.schema import LISTS
+from hallpass.register.values import Unread
 
 Progress = Callable[[str, int], None]
+
+MOST_LISTS: Final = 500
 
 _WORKBOOKS: Final = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 
@@ -45,11 +49,12 @@ def read_register(path: Path, progress: Progress | None = None) -> ReadResult:
     """Read a register from JSON, a workbook or a folder of CSV files; `progress` hears each list and its rows."""
     problems = Problems()
     reading = _Reading()
-    for table in _tables(path, problems):
-        if progress:
-            progress(table.name, len(table.rows))
-        reading.take(table, problems)
-    refuse_names(reading.names, problems)
+    with suppress(Enough):
+        for table in _tables(path, problems):
+            if progress:
+                progress(table.name, len(table.rows))
+            reading.take(table, problems)
+        refuse_names(reading.names, problems)
     return reading.result(problems)
 
 
@@ -65,6 +70,9 @@ class _Reading:
 
     def take(self, table: Table, problems: Problems) -> None:
         self.names.append(table.name)
+        if len(self.names) > MOST_LISTS:
+            problems.add(table.name, None, None, Unread(f"{MOST_LISTS:,} lists and more", ""), "fewer lists")
+            raise Enough
         self.places[table.name] = table.rows
         if table.known:
             self.lists[table.name] = records_of(table, problems)

@@ -17,7 +17,7 @@ from typing import Any, Final
 from hallpass.register.problems import Problems
 from hallpass.register.records import NO_EXTRA
 from hallpass.register.schema import LISTS, Column, ListOf, folded
-from hallpass.register.values import Reader, Refused
+from hallpass.register.values import Reader, Refused, Unread
 
 MOST_COLUMNS: Final = 200
 MOST_IN_A_NAME: Final = 31  # a sheet's name ends there
@@ -136,15 +136,17 @@ def list_name(name: str) -> str:
     return folded(name) if folded(name) in LISTS else name.strip()
 
 
-def refuse_headings(name: str, row: int | None, headings: Iterable[str], problems: Problems) -> None:
-    """Note where two headings of a list say the same, or where there are too many."""
+def headings_fit(name: str, row: int | None, headings: Iterable[str], problems: Problems) -> bool:
+    """Whether a list has no more columns than may be; notes that, and which two headings say the same."""
     seen: set[str] = set()
     for heading in headings:
+        if len(seen) == MOST_COLUMNS:
+            problems.add(name, row, None, Unread(f"{MOST_COLUMNS} headings and more", ""), "fewer columns")
+            return False
         if folded(heading) in seen:
             problems.add(name, row, heading, heading, "each heading once")
         seen.add(folded(heading))
-    if len(seen) > MOST_COLUMNS:
-        problems.add(name, row, None, len(seen), f"at most {MOST_COLUMNS} columns")
+    return True
 
 
 def refuse_names(names: Iterable[str], problems: Problems) -> None:

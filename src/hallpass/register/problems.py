@@ -9,6 +9,7 @@ from typing import Any, Final
 from hallpass.register.values import shown
 
 MOST_ROWS_NAMED: Final = 5
+MOST_PROBLEMS: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ def _rows(rows: Sequence[int]) -> str:
     return f"rows {', '.join(map(str, first))} and {last}"
 
 
+class Enough(Exception):
+    """So many problems that nothing is gained by reading on."""
+
+
 class Problems:
     """Gathers the problems of a file while it is read."""
 
@@ -47,8 +52,12 @@ class Problems:
         self._found: list[Problem] = []
 
     def add(self, list_name: str, row: int | None, column: str | None, value: Any, expected: str) -> None:
-        """Note that a value cannot be read."""
+        """Note that a value cannot be read. After very many the last one says so, and Enough is raised."""
         self._found.append(Problem(list_name, row, column, shown(value), expected))
+        if len(self._found) == MOST_PROBLEMS:
+            value, expected = f"{MOST_PROBLEMS:,} problems", "fewer; what follows was not looked at"
+            self._found.append(Problem(list_name, None, None, value, expected))
+            raise Enough
 
     def __bool__(self) -> bool:
         return bool(self._found)
