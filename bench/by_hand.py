@@ -1,6 +1,7 @@
-"""Section 5 written by hand in Python, as somebody without a policy pack would: default readings, unknowns taken as no.
+"""Section 5 written by hand in Python, as somebody without a policy pack would.
 
-It has the same memory of turning days as the kernel and nothing else: no versions, no readings, no questions, no reasons.
+It has the same memory of turning days as the kernel and nothing else: default readings, unknowns taken as no, no
+versions, no questions, no reasons.
 """
 
 from __future__ import annotations

@@ -1,0 +1,71 @@
+"""The kernel: a timeline beside one written by hand, an answer from a built timeline, an explanation."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import cycle, islice
+
+from bench.by_hand import timeline_by_hand
+from bench.timing import in_turn, told
+from hallpass.explain import explanation
+from hallpass.packs import read_pack
+from hallpass.policy.load import load_policy
+from hallpass.register.register import Register
+from hallpass.rules.law import Law
+from hallpass.rules.officer import Setting
+from hallpass.rules.standing import Standing
+from hallpass.rules.timeline import timeline
+
+ON = date(2026, 11, 23)
+
+
+def run(register: Register) -> None:
+    """Print the figures of the kernel."""
+    law = Law(load_policy(read_pack()))
+    setting = Setting(register, law)
+    known = [officer for officer in register.officer if not setting.officer(officer).has_unknowns][:2000]
+    _agree(setting, known)
+    kernel, by_hand = in_turn(
+        lambda: [timeline(fresh.officer(officer)) for fresh in [Setting(register, law, setting)] for officer in known],
+        lambda: [timeline_by_hand(register, officer) for officer in known],
+    )
+    told("timeline of one officer, from the register's rows", _micro(kernel.median, len(known)), "")
+    told(
+        "  the same written by hand, without packs, readings, questions, reasons",
+        _micro(by_hand.median, len(known)),
+        "",
+    )
+    told("  ratio", f"{kernel.median / by_hand.median:.1f}", "target: 3 at most")
+    built = [timeline(setting.officer(officer)) for officer in known]
+    asked = list(islice(cycle(built), 200_000))
+    (answers,) = in_turn(lambda: [one.on(ON) for one in asked])
+    told("an answer from a built timeline", _micro(answers.median, len(asked)), "target: under 2 µs")
+    some = list(register.officer)[:400]
+    (explained,) = in_turn(lambda: [explanation(setting, officer, ON) for officer in some], runs=3)
+    told(
+        "an explanation, its trials and its cited facts with it",
+        _micro(explained.median, len(some)),
+        "target: under 2,000 µs",
+    )
+
+
+def _agree(setting: Setting, officers: list[str]) -> None:
+    """Both ways must give the same answers before they are timed."""
+    for officer in officers:
+        kernel = [
+            (
+                one.days.first,
+                (one.standing.standing, one.standing.row.id if one.standing.row else None, one.standing.due),
+            )
+            for one in timeline(setting.officer(officer)).intervals
+        ]
+        if kernel != timeline_by_hand(setting.register, officer):
+            raise SystemExit(f"officer {officer}: the timeline by hand differs, so the ratio would mean nothing")
+
+
+def _parts(standing: Standing) -> tuple[str, str | None, date | None]:
+    return standing.standing, standing.row.id if standing.row else None, standing.due
+
+
+def _micro(seconds: float, times: int) -> str:
+    return f"{seconds / times * 1e6:,.1f} µs"

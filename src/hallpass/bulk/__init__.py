@@ -1,0 +1,1 @@
+"""The same answers for very many officers, by columns."""
