@@ -63,3 +63,11 @@ def test_a_form_may_be_named(tmp_path: Path) -> None:
     register = Register(agencies=(Agency("a", "A"),))
     write_register(register, tmp_path / "register.txt", "json")
     assert read_register(tmp_path / "register.txt").register == register
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.xlsx", "folder"])
+def test_a_place_that_takes_no_file_is_told(tmp_path: Path, name: str) -> None:
+    """Where the system refuses, the message names the path, in every form alike."""
+    (tmp_path / "taken").write_text("a file where a folder would have to be")
+    with pytest.raises(Unwritable, match=f"taken/{name}: it cannot be written"):
+        write_register(Register(), tmp_path / "taken" / name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -89,7 +90,7 @@ class _Reading:
 
 
 def _tables(path: Path, problems: Problems) -> Iterator[Table]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # unlike Path.is_dir it answers where the system forbids to look
         if not _is_workbook(path):
             yield from json_form.read(path, problems)
             return

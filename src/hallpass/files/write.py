@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, Literal
 
+from xlsxwriter.exceptions import FileCreateError
+
 from hallpass.files import csv_form, json_form, xlsx_form
 from hallpass.files.layouts import Unwritable, layouts
 from hallpass.register.register import Register
@@ -17,7 +19,11 @@ _FORMS: Final = {"json": json_form, "xlsx": xlsx_form, "csv": csv_form}
 def write_register(register: Register, path: Path, form: FormName | None = None) -> None:
     """Write a register as JSON, a workbook or a folder of CSV files, as `form` or else the path's ending says."""
     writer = _FORMS[form or form_of(path)]
-    writer.write(layouts(register, writer.FORM), path)
+    laid = layouts(register, writer.FORM)
+    try:
+        writer.write(laid, path)
+    except (OSError, FileCreateError) as error:
+        raise Unwritable(f"{path}: it cannot be written ({error}); expected a place to write to") from error
 
 
 def form_of(path: Path) -> FormName:
