@@ -77,6 +77,14 @@ def test_every_list_is_laid_out_and_unknown_ones_follow() -> None:
         layouts(Register(unknown_lists={"Schools": ({"x": "1"},)}), CELLS)
 
 
+def test_headings_that_would_be_taken_for_others_are_not_written() -> None:
+    """An unknown column that reads as a known one, though that is left out, or as another unknown one, is refused."""
+    with pytest.raises(Unwritable, match='absences, ID: "ID"; expected each heading once'):
+        layouts(Register(absences=(Absence("o", date(2026, 9, 8), None, extra={"ID": "x"}),)), CELLS)
+    with pytest.raises(Unwritable, match='radios, A: "A"; expected each heading once'):
+        layouts(Register(unknown_lists={"radios": ({"a": "1", "A": "2"},)}), JSON)
+
+
 def test_a_file_takes_the_place_of_the_old_one_only_when_it_is_whole(tmp_path: Path) -> None:
     """Whatever breaks while a file is written, the old one stays, and nothing lies about."""
     path = tmp_path / "register.json"

@@ -66,7 +66,7 @@ def layouts(register: Register, form: Form) -> list[Layout]:
     with suppress(Enough):
         refuse_names([*LISTS, *loose], problems)
         laid += [_known(known, getattr(register, known.name), form, problems) for known in LISTS.values()]
-        laid += [_laid(name, (), _loose(rows), len(rows), form, problems) for name, rows in loose.items()]
+        laid += [_unknown(name, rows, form, problems) for name, rows in loose.items()]
     if problems:
         raise Unwritable("\n".join(map(str, problems)))
     return laid
@@ -78,6 +78,12 @@ def _known(known: ListOf, rows: Sequence[Any], form: Form, problems: Problems) -
     extra = _loose([row.extra for row in rows])
     headings_fit(known.name, None, [*(column.name for column in known.columns), *extra], problems)
     return _laid(known.name, columns, values | extra, len(rows), form, problems)
+
+
+def _unknown(name: str, rows: Sequence[Mapping[str, str]], form: Form, problems: Problems) -> Layout:
+    values = _loose(rows)
+    headings_fit(name, None, values, problems)
+    return _laid(name, (), values, len(rows), form, problems)
 
 
 def _unused_id(column: Column, rows: Sequence[Any]) -> bool:
