@@ -35,7 +35,7 @@ class Composer:
         """Put every passage of these blocks on the list."""
         items = [paragraph(item) if isinstance(item, Block) else item for item in flow]
         items = [item for item in items if isinstance(item, Table) or item.text]
-        for item, after in zip(items, [*items[1:], None], strict=True):
+        for item, after in zip(items, [*items[1:], None], strict=False):
             if isinstance(item, Table):
                 self._table(item)
             else:
