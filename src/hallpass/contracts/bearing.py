@@ -76,12 +76,20 @@ class Reader:
         """What does the lead-in say for the items below it; without one, what does the heading?"""
         bearing: Bearing | None = None
         for part in re.split(r"(?<=:)\s+", plain(passage.lead_in or "").lower()):
-            said = self._clause(part, bearing, True) if part else None
+            said = self._lead(part, bearing) if part else None
             if said and (said.who is not None or said.force is not Force.MUST):
                 bearing = said
         if bearing is None and (scope.who or scope.force):
             bearing = Bearing(scope.who, scope.force or Force.MUST, "", told=False)
         return bearing
+
+    def _lead(self, text: str, above: Bearing | None) -> Bearing:
+        """Who bears what stands under this lead-in? "The officer's duties are:" tells wherever it stands."""
+        for mention in self._cast.mentions(text):
+            owned = re.match(r"(?:'s?|s') " + grammar.DUTY_NOUN, text[mention.end :])
+            if mention.who is Who.OFFICER and owned and not grammar.states_aim(text):
+                return Bearing(Who.OFFICER, _force(text, Who.OFFICER, grammar.MODAL.search(text), False), text)
+        return self._clause(text, above, True)
 
     def _clauses(self, text: str, inherited: Bearing | None, listed: bool) -> list[Bearing]:
         """Cut a passage where a new subject with its own verb begins, and read each clause."""
@@ -118,8 +126,10 @@ class Reader:
         if verb_first:
             modal = None  # a later "may" or "shall" belongs to others
         who, named = self._subject(text, modal)
-        if who is None and grammar.PRONOUN.match(grammar.main_head(text)):
+        if who is None and (pronoun := grammar.PRONOUN.match(grammar.main_head(text))):
             who = inherited.who if inherited and inherited.told and inherited.who else self._before
+            if pronoun.group() in ("it", "its") and who is Who.OFFICER:
+                who = None  # "it" is the course, the school or the agreement
         if who is None and inherited is not None and (verb_first or (listed and modal is None) or _names_duties(text, modal)):
             own = _force(text, inherited.who, modal, named=False)
             return Bearing(inherited.who, inherited.force if own is Force.MUST else own, text, inherited.told)
@@ -212,8 +222,7 @@ def _under(scope: Scope, bearing: Bearing) -> Bearing:
     """Under a heading for aims or training a clause binds only if it says so itself."""
     if scope.force not in (Force.AIM, Force.TOPIC) or bearing.force is not Force.MUST:
         return bearing
-    if scope.force is Force.TOPIC and bearing.told:
-        return bearing
-    if re.search(r"\b(?:shall|must|is required|is responsible|are responsible)\b", bearing.clause):
+    binding = r"\b(?:shall|must|is required|is responsible|are responsible)\b"
+    if re.search(binding if scope.force is Force.AIM else binding + r"|\bwill\b", bearing.clause):
         return bearing
     return replace(bearing, force=scope.force)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hallpass.contracts.actors import Cast, Who, cast_of, plain
 from hallpass.contracts.bearing import Bearing, Reader
@@ -12,10 +12,11 @@ from hallpass.contracts.ideas import ideas_in
 from hallpass.contracts.parts import parts_named
 from hallpass.contracts.passages import Document, Passage
 from hallpass.contracts.scope import Force
-from hallpass.contracts.topics import DUTIES, probabilities, topic_text
+from hallpass.contracts.topics import DUTIES, PART, probabilities, topic_text
 
-SURE = 0.6  # from here a clause is about a label
-PERHAPS = 0.3  # from here a person must look
+SURE = 0.55  # from here a clause is about a label
+PARTIAL = 0.5  # from here it names only a part of the duty
+PERHAPS = 0.35  # from here a person must look
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,8 @@ _EXCEPTION = re.compile(
     r"\b(?:except|unless|other than|save|only|until)\b[^.;]{0,60}\b(?:request|ask|direct|principal|administrat|invit|necessary|approv|dean)"
 )
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
-_CONTENT = frozenset(
-    "drill advise weakness teach law enforce discipline rules relation communication climate liaison crime special savings".split()
-)
+_CONTENT = frozenset("drill advise weakness teach enforce discipline rules relation communication climate crime".split())
+_OPPOSED = frozenset("discipline rules order special savings consent".split())  # ideas of 4.3 and 4.4, whoever is the subject
 
 
 def judge(document: Document) -> list[Judged]:
@@ -57,32 +57,54 @@ def judge(document: Document) -> list[Judged]:
         if passage.kind in ("heading", "signature"):
             before = ""
             continue
-        found = [one for bearing in bearings for one in _clause(passage, bearing, cast, before, len(bearings) > 1)]
+        found = [one for bearing in _with_whole(bearings) for one in _clause(passage, bearing, cast, before)]
         judged.append(Judged(passage, _best(found)))
         before = passage.text.lower() if passage.kind == "sentence" else ""
     return judged
 
 
+def _with_whole(bearings: list[Bearing]) -> list[Bearing]:
+    """The clauses, and the whole passage where all its clauses bind the same side in the same way."""
+    if len(bearings) < 2 or len({(one.who, one.force) for one in bearings}) > 1:
+        return bearings
+    return [*bearings, replace(bearings[0], clause="; ".join(one.clause for one in bearings))]
+
+
 def _best(found: list[Finding]) -> tuple[Finding, ...]:
-    """One finding for each label: the firmest, then the surest, with the parts of all firm ones."""
+    """One finding for each label: the firmest, then the surest, with the parts of all that are as firm."""
     kept: dict[str, Finding] = {}
     for one in sorted(found, key=lambda one: (one.firm, one.confidence)):
-        kept[one.label] = one
+        other = kept.get(one.label)
+        parts = one.parts | other.parts if other and other.firm == one.firm else one.parts
+        kept[one.label] = replace(one, parts=parts)
+    if "4.2" in kept and "conflict-4.3" in kept and not kept["conflict-4.3"].firm:
+        kept.pop("conflict-4.3" if kept["4.2"].confidence > kept["conflict-4.3"].confidence else "4.2")
+    kept = {label: one for label, one in kept.items() if label != "4.2" or one.firm}
     return tuple(kept[label] for label in sorted(kept))
 
 
-def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str, cut: bool) -> list[Finding]:
+def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str) -> list[Finding]:
     """What does one clause say?"""
     text = _full_text(passage, bearing.clause)
-    if bearing.force in (Force.AIM, Force.TOPIC) or not ideas_in(text) & _CONTENT:
+    if not _may_matter(bearing, text):
         return []
-    chances = _chances(text, cast, before if _leans_back(bearing.clause) else "")
-    found = [_duty(duty, chances[duty], bearing, text) for duty in DUTIES if chances[duty] >= PERHAPS]
+    before = before if _leans_back(bearing.clause) else ""
+    chances = _chances(text, cast, before)
+    found = [_duty(duty, chances, bearing, f"{before} {text}") for duty in DUTIES if chances[duty] >= PERHAPS]
     found += _rules(chances, bearing, text, cast)
-    found += _judgment(chances, bearing)
-    if chances["4.2"] >= SURE - 0.1 and bearing.who is Who.OFFICER and bearing.force is Force.MUST:
-        found.append(Finding("4.2", chances["4.2"], True))
+    found += _judgment(chances)
+    if chances["4.2"] >= PERHAPS and bearing.who is Who.OFFICER and bearing.force is Force.MUST:
+        found.append(Finding("4.2", chances["4.2"], chances["4.2"] >= SURE))
     return [one for one in found if one is not None]
+
+
+def _may_matter(bearing: Bearing, text: str) -> bool:
+    """Can the clause earn a label at all? Most of a contract is money, terms and the tasks of others."""
+    if bearing.force in (Force.AIM, Force.TOPIC):
+        return False
+    if bearing.who is Who.OFFICER or (bearing.who is None and bearing.force is not Force.SAYS):
+        return True
+    return bool(ideas_in(text) & _OPPOSED)
 
 
 def _full_text(passage: Passage, clause: str) -> str:
@@ -90,7 +112,7 @@ def _full_text(passage: Passage, clause: str) -> str:
     lead = plain(passage.lead_in or "").lower().strip(" :")
     *_, tail = re.split(MODAL.pattern + r"|\bfollowing\b", lead)
     tail = re.sub(r"^\W*(?:for|to|be|with|include|the)*\b", "", tail.strip())
-    says = ideas_in(tail) & (_CONTENT - {"special", "savings", "law", "liaison"})
+    says = ideas_in(tail) & _CONTENT
     return f"{tail} {clause}" if says and passage.kind in ("item", "row") else clause
 
 
@@ -108,15 +130,16 @@ def _chances(text: str, cast: Cast, before: str) -> dict[str, float]:
     return {label: max(chance, 0.8 * wider[label] if chance > 0.1 else 0.0) for label, chance in chances.items()}
 
 
-def _duty(duty: str, chance: float, bearing: Bearing, text: str) -> Finding | None:
+def _duty(duty: str, chances: dict[str, float], bearing: Bearing, text: str) -> Finding | None:
     """Does the clause put this duty on the officer?"""
+    chance = chances[duty]
     if bearing.who not in (Who.OFFICER, None) or bearing.force in (Force.DONE, Force.SAYS):
         return None
     if bearing.force is Force.NOT:
         return Finding(duty, chance, False, denied=True) if chance >= SURE else None
     binds = bearing.force is Force.MUST and bearing.who is Who.OFFICER
     confidence = chance * (1.0 if bearing.told else 0.95) * (1.0 if binds else 0.5)
-    return Finding(duty, confidence, binds and chance >= SURE, parts_named(duty, text))
+    return Finding(duty, confidence, binds and chance >= SURE and chances[PART] < PARTIAL, parts_named(duty, text))
 
 
 def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -> list[Finding]:
@@ -144,7 +167,7 @@ def _denied_rules(chance: float, text: str) -> list[Finding]:
     return [Finding("4.3", chance, chance >= SURE)]
 
 
-def _judgment(chances: dict[str, float], bearing: Bearing) -> list[Finding]:
+def _judgment(chances: dict[str, float]) -> list[Finding]:
     """4.4: are the officer's other duties and judgment saved, or is a special duty created or judgment limited?"""
     saved, limited = chances["4.4"], chances["conflict-4.4"]
     if max(saved, limited) < PERHAPS:

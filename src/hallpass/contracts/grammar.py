@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
 
 MODAL = re.compile(
-    r"\b(?:shall|will|must|may(?! \d)|might|can(?:not)?|could|should|would|agrees? to|undertakes? to|(?:is|are) to(?= [a-z])"
+    r"\b(?:shall|will|must|may(?! \d)|might|can(?:not)?|could|should|would|agrees? to|undertakes? to|(?:is|are) to(?= [a-z]|:?$)"
     r"|(?:is|are) (?:also |primarily |solely |further |directly )?(?:responsible|accountable|charged|tasked)"
     r"|(?:is|are) (?:hereby )?(?:expected|required|encouraged|authorized|permitted|prohibited|barred|allowed|asked|directed|not)"
     r"|ha(?:s|ve) (?:no|the (?:duty|responsibility|task|job))|do(?:es)? not)\b"
@@ -81,20 +83,9 @@ _HOW_OFTEN = re.compile(
     r"(?:(?:at least )?(?:once|twice|\w+ times) (?:a|each|every|per) \w+,? |(?:each|every) \w+,? |daily,? |weekly,? "
     r"|quarterly,? |annually,? |(?:when|where|as) \w+,? |(?:on|upon) \w+,? |by \w+,? )*"
 )
-_FIRST_VERBS = frozenset(
-    "act address advise aid alert analyze answer appear apply apprehend apprise arrange arrest ascertain assess assist attend"
-    " audit be become bring brief build carry catch check circulate cite coach collaborate communicate conduct confer connect"
-    " consult contribute convey coordinate counsel create critique cultivate deal debrief defend deliver describe detain detect"
-    " deter develop direct discuss drop eat educate encourage enforce engage ensure enter establish evaluate examine explain"
-    " facilitate file find flag follow foster function furnish gain gather get give go greet guard handle have head hear help"
-    " hold identify improve inform initiate inspect instruct interact intervene interview investigate join keep know lead"
-    " learn lecture lend let liaise link listen look maintain make meet mentor mingle model monitor notice note nurture observe"
-    " offer open operate participate pass patrol perform pick play point practice prepare present preserve prevent process"
-    " promote protect provide prosecute raise reach recommend refer regulate relate relay remain render report represent"
-    " research resolve respond review ride run safeguard scan secure see seek serve set shadow share shield show sit speak spend"
-    " spot stand start stay step stop strengthen strive study submit suggest supervise supply support suppress survey take talk"
-    " teach tell test testify think touch tour track train transport uphold use visit walk warn watch weigh win work write"
-    " is has does gives report lists".split()
+_PLURALS = frozenset(
+    "calls records visits notices requests searches questions plans notes works forms costs marks places studies programs"
+    " measures posts trains states shelters heads hands faces minds names targets witnesses fights talks drives stops".split()
 )
 
 
@@ -119,7 +110,24 @@ def _verb_opens(text: str) -> bool:
     often = _HOW_OFTEN.match(text)
     rest = text[often.end() :] if often else text
     found = re.match(r"(?:and |or |also )*(?:to )?(?:[a-z]+ly,? )?([a-z-]+)\b(?!,? (?:shall|will|must|may|is|are)\b)", rest)
-    return found is not None and any(base in _FIRST_VERBS for base in _bases(found.group(1)))
+    if found is None or _is_noun(found.group(1), rest[found.end() :]):
+        return False
+    return not _first_verbs().isdisjoint(_bases(found.group(1)))
+
+
+def _is_noun(word: str, after: str) -> bool:
+    """Is the first word a subject in the plural ("calls about …", "records … shall be kept"), not a verb?"""
+    if not word.endswith("s"):
+        return False
+    if re.search(r"\b(?:will|shall|must) be \w+", after):
+        return True
+    return word in _PLURALS and re.match(r" (?:the|an?|each|all|every|any|its|how|with|what|where)\b", after) is None
+
+
+@cache
+def _first_verbs() -> frozenset[str]:
+    """Which verbs open the items of a list of duties?"""
+    return frozenset((files("hallpass.contracts") / "verbs.txt").read_text("utf-8").split())
 
 
 def _bases(word: str) -> set[str]:

@@ -42,7 +42,7 @@ _TOPIC = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|prohibit\w*|restrict\w*"
-    r"|non-duties|excluded|exclusions|limits on|what .* not)\b"
+    r"|non-duties|excluded|exclusions|limits on|not part|not expected|not included|not the|is not|are not|not do)\b"
 )
 _DUTY = re.compile(
     r"\b(?:dut(?:y|ies)|responsibilit(?:y|ies)|roles?|functions?|services?|tasks?|work|job|position|expect\w*|scope"

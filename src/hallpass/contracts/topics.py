@@ -17,7 +17,8 @@ from hallpass.contracts.ideas import ideas, ideas_in
 from hallpass.contracts.meaning import meaning
 
 DUTIES = ("4.1.1", "4.1.2", "4.1.3", "4.1.4", "4.1.5", "4.1.6", "4.1.7")
-LABELS = (*DUTIES, "4.2", "4.3", "conflict-4.3", "4.4", "conflict-4.4")
+PART = "part"  # the clause carries only a part of what it is about
+LABELS = (*DUTIES, "4.2", "4.3", "conflict-4.3", "4.4", "conflict-4.4", PART)
 Row = npt.NDArray[np.float64]
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")

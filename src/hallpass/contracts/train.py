@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from hallpass.contracts.actors import Cast, cast_of, plain
 from hallpass.contracts.passages import Document, Passage
-from hallpass.contracts.topics import LABELS, Features, topic_text
+from hallpass.contracts.topics import LABELS, PART, Features, topic_text
 
 SMOOTHING = 5.0  # how strongly large weights are held down
 RARE = 3  # words that fewer passages use are left out
@@ -33,6 +33,11 @@ class Lesson:
     bearer: str
     force: str
     why: str
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the weights are to say of it: its acts, and whether it is only a part of one."""
+        return (*self.acts, PART) if self.force == "part" else self.acts
 
 
 def lessons() -> list[Lesson]:
@@ -110,7 +115,7 @@ def train() -> tuple[dict[str, object], Matrix]:
     counts = Counter(word for text in texts for word in features_words(text))
     features = Features.of(sorted(word for word, count in counts.items() if count >= RARE))
     rows = np.array([features.row(text) for text in texts])
-    truth = np.array([[label in one.acts for label in LABELS] for one in learned])
+    truth = np.array([[label in one.labels for label in LABELS] for one in learned])
     scores = left_out(rows, truth, [one.hand for one in learned])
     slopes, shifts = calibrate(scores, truth)
     columns, constants = fit(rows, truth)
@@ -163,7 +168,7 @@ def main() -> None:
     learned = lessons()
     sys.stdout.write(f"{len(learned)} passages, {path.stat().st_size // 1024} KB\n")
     for number, label in enumerate(LABELS):
-        truth = np.array([label in one.acts for one in learned])
+        truth = np.array([label in one.labels for one in learned])
         said = chances[:, number] >= 0.5
         right = int((said & truth).sum())
         sys.stdout.write(f"{label:13} {truth.sum():4} passages, {right} found, {int((said & ~truth).sum())} wrongly\n")
