@@ -41,14 +41,15 @@ def modules(*, kernel: bool) -> list[Path]:
     return [file for file in files if places[file] not in NOT_LOOKED_AT and (places[file] in KERNEL) == kernel]
 
 
-def words(text: str) -> Iterator[str]:
-    """What a text literal says of the policy."""
+def words(text: str, *, kernel: bool) -> Iterator[str]:
+    """What a text literal says of the policy. Around the kernel a sentence for readers may cite a paragraph."""
     if text in KINDS:
         yield f"the course kind {text!r}"
     if text in ROWS:
         yield f"the row {text!r}"
     if text not in READINGS:
-        yield from (f"the paragraph {number!r} in {text!r}" for number in _PARAGRAPH.findall(text))
+        cited = _PARAGRAPH.findall(text) if kernel or text in PARAGRAPHS else []
+        yield from (f"the paragraph {number!r} in {text!r}" for number in cited)
         yield from (
             f"the date {day!r} in {text!r}" for day in sorted(SPELLED) if re.search(rf"(?<!\d){day}(?!\d)", text)
         )
@@ -78,14 +79,14 @@ def numbers(node: ast.AST) -> Iterator[str]:
 def of_the_policy(source: str, *, kernel: bool = True) -> list[tuple[int, str]]:
     """Every literal of the policy in a module, with its line; docstrings and other bare texts do not count.
 
-    At the edges a bare number may be a width or a format's own: there only texts and built dates count.
+    Around the kernel a bare number may be a width or a format's own: there only texts and built dates count.
     """
     tree = ast.parse(source)
     bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     found: list[tuple[int, str]] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
-            found += [(node.lineno, said) for said in words(node.value)]
+            found += [(node.lineno, said) for said in words(node.value, kernel=kernel)]
         if kernel or isinstance(node, ast.Call):
             found += [(getattr(node, "lineno", 0), said) for said in numbers(node)]
     return sorted(found)
@@ -149,3 +150,11 @@ def test_the_look_finds_what_it_looks_for(line: str) -> None:
 def test_the_look_lets_other_things_be(line: str) -> None:
     """What only looks like the policy is no fault."""
     assert of_the_policy(line) == []
+
+
+def test_a_sentence_around_the_kernel_may_cite_a_paragraph() -> None:
+    """Help and headings point to the policy; deciding by a paragraph's number stays the pack's."""
+    assert of_the_policy("help = 'the agency keeps a copy (5.5)'", kernel=False) == []
+    assert of_the_policy("if paragraph == '5.5': pass", kernel=False)
+    assert of_the_policy("kind = 'full'", kernel=False)
+    assert of_the_policy("begins = date(2025, 9, 1)", kernel=False)
