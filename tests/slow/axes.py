@@ -83,6 +83,24 @@ def may_serve(world: World, assignment: Row, day: date) -> str:
     return "unknown" if state == "unread" else "yes"
 
 
+def grounds_of(world: World, officer: str, day: date) -> list[str | None]:
+    """May this officer serve here today: the paragraph for each word; the standing's own unless an axis decides."""
+    answer: list[str | None] = []
+    for row in rows_of(world, "assignments", officer):
+        if is_active(world, row, day):
+            word, state = may_serve(world, row, day), cover_of(world, row, day).state
+            own = {"outside": "out_of_scope", "no_contract": "uncovered", "unknown": "unread"}
+            by_axis = own.get(word) == state and not (word == "unknown" and is_unresolved(world, officer, day))
+            standing = first_answer(world, officer, day).governed_by
+            answer.append({"outside": "3.2", "no_contract": "3.2", "unknown": "2"}[word] if by_axis else standing)
+    return answer
+
+
+def is_unresolved(world: World, officer: str, day: date) -> bool:
+    """Does an unknown fact decide the standing?"""
+    return standing_on(world, officer, day) == "unresolved"
+
+
 def lacks_license(world: World, officer: str, day: date) -> bool:
     """3.2: is the officer in service on a day known to lie outside the license?"""
     row = row_with_id(world, "officers", officer)
@@ -111,7 +129,7 @@ def carried(world: World, cover: Cover) -> set[str]:
 
 def excused_for_certain(world: World, officer: str, day: date) -> set[str]:
     """The excused duties; while the standing is unresolved, nobody knows of any."""
-    if standing_on(world, officer, day) == "unresolved":
+    if is_unresolved(world, officer, day):
         return set()
     return set(first_answer(world, officer, day).excused)
 
