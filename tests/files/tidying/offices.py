@@ -19,7 +19,9 @@ Rows = Sequence[Sequence[Any]]
 Block = tuple[int, int, int, int]
 
 
-def workbook(sheets: dict[str, Rows], merged: dict[str, Iterable[Block]] | None = None, name: str = "office.xlsx") -> tuple[str, bytes]:
+def workbook(
+    sheets: dict[str, Rows], merged: dict[str, Iterable[Block]] | None = None, name: str = "office.xlsx"
+) -> tuple[str, bytes]:
     """An Excel workbook; blocks are merged from a row and column to a row and column, counted from 0."""
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
@@ -80,7 +82,13 @@ def facts(register: Register) -> dict[str, set[tuple[Any, ...]]]:
             for row in register.certificates
         },
         "contracts": {
-            (agency[row.agency], row.from_, row.to, row.duties, row.schools and tuple(school[one] for one in row.schools))
+            (
+                agency[row.agency],
+                row.from_,
+                row.to,
+                row.duties,
+                row.schools and tuple(school[one] for one in row.schools),
+            )
             for row in register.contracts
         },
         "assignments": {

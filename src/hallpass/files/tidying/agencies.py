@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from hallpass.files.tidying.desk import Desk
+from hallpass.files.tidying.desk import Desk, Question, file_of
 from hallpass.files.tidying.lines import Line
 from hallpass.files.tidying.meanings import Meaning
 from hallpass.files.tidying.sheets import Cell
-from hallpass.files.tidying.spellings import Book, Entry, Found, Spelled, only, slug, spell_agency
+from hallpass.files.tidying.spellings import Book, Entry, Spelled, slug, spell_agency
 from hallpass.files.tidying.words import fold
 from hallpass.register.records import Agency
 
@@ -32,15 +32,9 @@ class AgencyBook(Book):
         tails = ("so", "cso", "sd") if entry.kind == "sheriff" else ("pd",)
         return {core + tail for tail in tails if core}
 
-    def _only_of_kind(self, spelled: Spelled) -> Found | None:
-        if spelled.core or spelled.kind is None:
-            return None
-        entry = only(entry for entry in self.entries.values() if entry.kind == spelled.kind)
-        return Found(entry, f"the only {spelled.kind} agency") if entry else None
-
     def create(self, text: str, cell: Cell, kind: str | None) -> Entry | None:
         spelled = self.spell(text)
-        return self.add(Entry(slug(text), text, spelled, spelled.kind, {fold(text)}, cells=[cell]))
+        return self.add(Entry(slug(text), text, spelled, spelled.kind or kind, {fold(text)}, cells=[cell]))
 
     def listed_in(self, lines: Iterable[Line]) -> None:
         """Enter the agencies of a list of agencies, with the other spellings that it gives."""
@@ -62,7 +56,7 @@ class AgencyBook(Book):
         self.add(Entry(abbreviation or slug(cell.text), cell.text, spelled, spelled.kind, aliases, cells=[cell]))
 
     def learn(self, mentions: Iterable[tuple[str, Cell]]) -> None:
-        """Where no list names the agencies: enter those that officers are said to work for, the plainest names first."""
+        """Where no list names the agencies: enter those that officers are said to work for, plain names first."""
         if self.listed:
             return
         mentions = list(mentions)
@@ -97,6 +91,16 @@ def agency_of(line: Line, book: AgencyBook, desk: Desk) -> Entry | None:
         if entry is None:
             desk.passed_over("which agency it is, is asked", [cell])
         return entry
-    if Meaning.AGENCY in line.cells or line.context.agency is None:
+    if Meaning.AGENCY in line.cells:
         return None
-    return book.take(line.context.agency, line.table.anchor)
+    if line.context.agency is not None:
+        return book.take(line.context.agency, line.source("agency"))
+    if Meaning.FIRST_DAY not in line.cells and Meaning.ROLE not in line.cells:
+        return None
+    place = line.table.anchor.place
+    text = "nothing in this sheet names the agency; which agency employs its officers?"
+    given = desk.ask(Question(("sheets", *file_of(place)), "agency", text, (place,)))
+    if given is None:
+        return None
+    found = book.find(given)
+    return found.entry if found else book.create(given, line.table.anchor, None)

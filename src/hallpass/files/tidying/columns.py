@@ -29,11 +29,12 @@ from hallpass.files.tidying.meanings import (
     share_that_fits,
 )
 from hallpass.files.tidying.sheets import Cell
+from hallpass.files.tidying.words import fold, holds, word_set
 
 _COMPANIONS: Final = {
     Meaning.OFFICER: frozenset(
         {Meaning.LICENSE, Meaning.ROLE, Meaning.FIRST_DAY, Meaning.COMPLETED, Meaning.POLICY_READ, Meaning.CERTIFICATE}
-        | {Meaning.COULD_NOT_PROVIDE, Meaning.SCHOOL, Meaning.AGENCY}
+        | {Meaning.COULD_NOT_PROVIDE, Meaning.LAST_DAY}
     ),
     Meaning.SCHOOL: frozenset({Meaning.LEVEL, Meaning.ABBREVIATION}),
     Meaning.AGENCY: frozenset(
@@ -41,6 +42,7 @@ _COMPANIONS: Final = {
     ),
     Meaning.COURSE: frozenset({Meaning.COURSE_KIND}),
 }
+_OF_LISTS: Final = _COMPANIONS[Meaning.SCHOOL] | _COMPANIONS[Meaning.AGENCY]
 _AFTER: Final = {
     Meaning.COURSE: Meaning.COMPLETED,
     Meaning.POLICY_READ: Meaning.POLICY_READ,
@@ -100,12 +102,30 @@ class Columns:
         return any(is_plain_date(heading.lower) or Meaning.DAY in self._said[heading.column][0] for heading in headings)
 
     def _identity(self) -> Meaning | None:
-        """Whose table it is: the meaning that its rows are named by."""
+        """Whose table it is: the meaning that its rows are named by. Tables of officers name all the rest too."""
         if any(said[:1] == (Meaning.LAST_NAME,) for said, _ in self._said.values()):
             return Meaning.LAST_NAME
-        scores = {meaning: self._score(meaning) for meaning in _COMPANIONS}
+        if self._is_of_officers():
+            return Meaning.OFFICER
+        scores = {meaning: self._score(meaning) for meaning in _COMPANIONS if meaning is not Meaning.OFFICER}
         best = max(scores, key=lambda meaning: scores[meaning])
         return best if scores[best] > 0 else None
+
+    def _is_of_officers(self) -> bool:
+        """Whether a column names officers: it says so alone, or it says `name` and all else speaks for officers."""
+        columns = [column for column, (said, _) in self._said.items() if Meaning.OFFICER in said]
+        if any(len(self._said[column][0]) == 1 for column in columns):
+            return True
+        found = {said[0] for said, _ in self._said.values() if len(said) == 1}
+        words = " ".join(heading.text for heading in self.table.headings)
+        if found & _OF_LISTS or holds(fold(words), word_set("topics", "schools")) or "schools" in self.about.topics:
+            return False
+        for column in columns:
+            texts = [cell.text for cell in self._cells[column]]
+            commas = sum("," in text for text in texts) >= _NEARLY_ALL * len(texts)
+            if self._strict(Meaning.OFFICER, column) >= _ENOUGH and (commas or found & _COMPANIONS[Meaning.OFFICER]):
+                return True
+        return False
 
     def _score(self, meaning: Meaning) -> float:
         columns = [column for column, (said, _) in self._said.items() if meaning in said]
@@ -113,7 +133,7 @@ class Columns:
             return 0
         fit = max(self._strict(meaning, column) + (len(self._said[column][0]) == 1) for column in columns)
         single = {said[0] for said, _ in self._said.values() if len(said) == 1}
-        return 2 * fit + min(2, len(single & _COMPANIONS[meaning])) + (meaning.value in self.about.topics)
+        return 2 * fit + min(2, len(single & _COMPANIONS[meaning]))
 
     def _strict(self, meaning: Meaning, column: int) -> float:
         """The share of a column's cells that certainly are of a kind of name."""
@@ -146,6 +166,12 @@ class Columns:
         cells = self._cells[heading.column]
         if whose in said and len(said) > 1 and whose is not None and whose in _COMPANIONS:
             best = whose
+        elif len(said) > 1 and set(said) <= set(_COMPANIONS):
+            sure = [meaning for meaning in said if self._strict(meaning, heading.column) >= _ENOUGH]
+            if len(sure) != 1:
+                told = f"nothing tells which of {', '.join(said)} it names"
+                return Column(heading, Meaning.LEAVE_OUT, told, "likely")
+            best = sure[0]
         else:
             best = max(said, key=lambda meaning: (self._fit(meaning, cells), -said.index(meaning)))
         if len(said) > 1 and cells and self._fit(best, cells) < _ENOUGH and Meaning.LEAVE_OUT not in said:
@@ -172,6 +198,8 @@ class Columns:
             return Column(heading, meaning, f"it stands to the right of the {left}", "likely")
         if Meaning.OFFICER not in allowed:
             return Column(heading, Meaning.DAY, "it is the day of the row")
+        if self.about.context.course and not any(said == (Meaning.COURSE,) for said, _ in self._said.values()):
+            return Column(heading, Meaning.COMPLETED, "the sheet or its title names the course", "likely")
         for topic, meaning in _BY_TOPIC:
             if topic in self.about.topics or (topic == "substitute" and self._of_substitutes()):
                 return Column(heading, meaning, f"the list is about the {topic}", "likely")
@@ -195,7 +223,7 @@ class Columns:
             return Column(heading, Meaning.IN_COURSE, ground)
         if is_school(text) or self._knows(Meaning.SCHOOL, text):
             return Column(heading, Meaning.AT_SCHOOL, ground)
-        if self._knows(Meaning.OFFICER, text) and is_person(text):
+        if (self._knows(Meaning.OFFICER, text) or "," in text) and is_person(text) and self._has_days():
             return Column(heading, Meaning.OF_OFFICER, ground)
         return None
 
@@ -239,7 +267,7 @@ def _nearly_all(texts: list[str], test: Callable[[str], bool]) -> bool:
 
 
 def _said(heading: Heading) -> tuple[tuple[Meaning, ...], bool]:
-    """What a heading can mean: the whole of it, without brackets, its lower row, its upper row, the words that it holds."""
+    """What a heading can mean: the whole of it, without brackets, its lower row, its upper row, its words."""
     texts = [
         heading.text,
         re.sub(r"\([^)]*\)", " ", heading.text),

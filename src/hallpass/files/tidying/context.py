@@ -106,7 +106,7 @@ def _level_alone(part: str) -> str | None:
     """The level in a group row such as `HIGH SCHOOLS` or `ELEMENTARY (shared)`."""
     for text in (part, part.partition("(")[0]):
         if is_level(text):
-            return next(level for level in vocabulary()["levels"] if fold(text) in word_set("levels", level))
+            return str(next(level for level in vocabulary()["levels"] if fold(text) in word_set("levels", level)))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Days as offices write them: typed, US, ISO, dotted, in words, as Excel's number, or only a month, a season, a year."""
+"""Days as offices write them: typed, US, ISO, dotted, in words, as Excel's number, or a month, season or year alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells that hold days, read row by row: the school year of the sheet, the order of day and month, a person's answers."""
+"""Cells that hold days: with the school year of the sheet, the order of day and month, and a person's answers."""
 
 from __future__ import annotations
 
@@ -36,15 +36,19 @@ class Days:
         section = ("sheets", *file_of(place))
         return self._desk.ask(Question(section, "order of days", text, (place,), (MONTH_FIRST, DAY_FIRST)))
 
+    def waits(self, cell: Cell) -> bool:
+        """Whether a day cannot be read before a person says which of its numbers is the month."""
+        order = self._orders[cell.place.file, cell.place.sheet]
+        return order is None and not cell.answered and _NUMBERS.fullmatch(cell.text) is not None
+
     def read(self, cell: Cell, year: Span | None = None) -> DateRead:
         """What a cell says about a day."""
         if cell.answered:
             return read_date(cell.value, year)
         order = self._orders[cell.place.file, cell.place.sheet]
-        numbers = _NUMBERS.fullmatch(cell.text) if order is None else None
-        if numbers and int(numbers[1]) <= 12:
+        if self.waits(cell):
             return UNREADABLE
-        return read_date(cell.value, year, day_first=order in (DAY_FIRST, None))
+        return read_date(cell.value, year, day_first=order == DAY_FIRST)
 
     def take(self, cell: Cell, year: Span | None = None) -> DateRead:
         """What a cell says about a day; a guess is noted, and what cannot be read is noted as unread."""

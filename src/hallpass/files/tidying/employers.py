@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -31,7 +31,8 @@ class Seen:
 class Employers:
     """Works out who employed each officer, out of the agencies that stand beside the officer's days."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, names: Mapping[str, str], desk: Desk) -> None:
+        self._names = names
         self._desk = desk
         self._days: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
 
@@ -64,10 +65,11 @@ class Employers:
 
     def _change(self, person: Person, run: Seen, following: Seen) -> date:
         """The first day at the new agency: as a person says, else the first on which the officer is seen there."""
-        key = f"{person.label}: first day at {following.agency}"
+        old, new = self._names[run.agency], self._names[following.agency]
+        key = f"{person.label}: first day at {new}"
         cell = person.mentions[0].cells[0]
         text = (
-            f"on which day did {person.name.shown} change from {run.agency} to {following.agency}? Taken as employed there"
+            f"on which day did {person.name.shown} change from {old} to {new}? Taken as employed there"
             f" up to {run.last} and here from {following.first}, and nowhere between"
         )
         given = self._desk.ask(Question(_SECTION, key, text, (cell.place,)))

@@ -26,7 +26,7 @@ from hallpass.files.tidying.policies import Policies, Reviews
 from hallpass.files.tidying.schools import SchoolBook, mentions_in
 from hallpass.files.tidying.service import Service, Stint, joined
 from hallpass.files.tidying.sheets import Cell, Sheet
-from hallpass.files.tidying.spellings import slug, unused
+from hallpass.files.tidying.spellings import Entry, slug, unused
 from hallpass.files.tidying.substitutes import SubstituteDays
 from hallpass.files.tidying.training import Training
 from hallpass.files.tidying.values import read_truth
@@ -69,7 +69,7 @@ class Gathering:
     def _read_lists(self) -> None:
         """Read the lists of agencies, schools and courses, or learn the names from the rows of officers."""
         self.agencies.listed_in(line for line in self._others if _is_of_agencies(line))
-        named = [(line.context.agency, line.table.anchor) for line in self._of_officers if _by_context(line)]
+        named = [(line.context.agency, line.source("agency")) for line in self._of_officers if _by_context(line)]
         cells = [cell for line in self._of_officers for cell in line.cells.get(Meaning.AGENCY, ()) if cell]
         self.agencies.learn([*((cell.text, cell) for cell in cells), *((name, cell) for name, cell in named if name)])
         self.schools.listed_in((line for line in self._others if _is_of_schools(line)), self.agencies)
@@ -96,13 +96,14 @@ class Gathering:
         district = find_district(self._titles, self._told, self._desk)
         calendar = Calendar(district.id, self.days, self._desk)
         contracts = Contracts(district.id, self.schools, self.days, self._desk)
-        policies = Policies(self.days, self._desk)
+        policies = Policies(self.days, self._desk, self._first_service())
         for line in self._others:
             if Meaning.DAY in line.cells:
                 calendar.read(line)
             elif _is_of_agencies(line):
                 self._agency_line(line, policies, contracts)
         facts = self._facts(policies)
+        policies.settle(facts.reviews.agencies(), facts.reviews.unread())
         completions = tuple(facts.training.completions())
         employments, assignments = self._service(facts)
         register = Register(
@@ -143,7 +144,7 @@ class Gathering:
             Reviews(policies, self.days, self._desk),
             Certificates(self.days, self._desk),
             SubstituteDays(self.schools, self.days, self._desk),
-            Service(self.schools, self.days, self._desk, self._newest()),
+            Service(self.schools, self.days, self._desk, self._newest(), self._served()),
         )
         for row in self._rows:
             officer = self._person_of(row).id
@@ -155,6 +156,26 @@ class Gathering:
                 facts.certificates.read(row.line, officer, agency)
         return facts
 
+    def _served(self) -> set[tuple[str, str]]:
+        """The schools that each agency's officers are said to serve by name, or on a day."""
+        served: set[tuple[str, str]] = set()
+        for row in self._rows:
+            for cell in row.line.cells.get(Meaning.SCHOOL, ()):
+                named = self.schools.named_in(cell, row.line.context.level) if cell and row.agency else []
+                served |= {(row.agency.id, one.id) for one in named if isinstance(one, Entry) and row.agency}
+        return served
+
+    def _first_service(self) -> dict[str, date]:
+        """For each agency the first day on which one of its officers is said to serve."""
+        first: dict[str, date] = {}
+        for row in self._rows:
+            for meaning in (Meaning.FIRST_DAY, Meaning.DAY):
+                cell = row.line.filled(meaning)
+                read = self.days.read(cell, row.line.year).day if cell and row.agency else None
+                if read and row.agency:
+                    first[row.agency.id] = min(read, first.get(row.agency.id, read))
+        return first
+
     def _newest(self) -> Span | None:
         """The newest school year that a list of officers is for."""
         years = [row.line.year for row in self._rows if row.line.year and Meaning.FIRST_DAY in row.line.cells]
@@ -165,7 +186,7 @@ class Gathering:
 
     def _service(self, facts: Facts) -> tuple[list[Employment], Iterator[Assignment]]:
         stints = list(joined(facts.service.stints, self._desk))
-        employers = Employers(self._desk)
+        employers = Employers({entry.id: entry.name for entry in self.agencies.entries.values()}, self._desk)
         for stint in stints:
             employers.saw(stint.officer, stint.agency, stint.first, stint.first if stint.blank_end else stint.last)
         agency_of = {id(row.line): row.agency.id for row in self._rows if row.agency}

@@ -14,7 +14,7 @@ from hallpass.files.tidying.words import fold, holds, word_set
 
 def heed(line: Line, own: Entry | None, agencies: AgencyBook, desk: Desk) -> None:
     """Point at texts of a row that nobody chose and that name another agency, or speak of a change."""
-    for cell in _left_out(line, desk):
+    for cell in left_out(line, desk):
         text = fold(cell.text)
         other = next((entry for entry in agencies.entries.values() if entry is not own and _names(text, entry)), None)
         if own is not None and other is not None:
@@ -23,10 +23,11 @@ def heed(line: Line, own: Entry | None, agencies: AgencyBook, desk: Desk) -> Non
             desk.notice(cell, f'this text is left out and says "{word}": does it tell of a change?')
 
 
-def _left_out(line: Line, desk: Desk) -> Iterator[Cell]:
+def left_out(line: Line, desk: Desk) -> Iterator[Cell]:
+    """The texts of a row that stay out because nobody chose them."""
     for cell in line.table.sheet.row(line.row):
         fate = desk.fates.get(cell.place, CellFate(Fate.USED))
-        if fate.fate is Fate.LEFT_OUT and isinstance(cell.value, str) and " " in cell.text:
+        if fate.fate is Fate.LEFT_OUT and isinstance(cell.value, str):
             yield cell
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from hallpass.files.tidying.dates import read_date
-from hallpass.files.tidying.meanings import is_course, is_plain_date, is_school, meanings_of_heading
+from hallpass.files.tidying.meanings import is_course, is_person, is_plain_date, is_school, meanings_of_heading
 from hallpass.files.tidying.sheets import Cell, Sheet
 from hallpass.files.tidying.words import fold
 
 LONGEST_HEADING: Final = 80
+_DAY_WITHOUT_YEAR: Final = re.compile(r"\d{1,2}[/-]\d{1,2}")
 IsName = Callable[[str], bool]
 
 
@@ -102,9 +105,18 @@ def _cut(sheet: Sheet, groups: list[tuple[int, ...]]) -> list[Table]:
     tables = []
     for number, rows in enumerate(groups, start=1):
         body = range(rows[-1] + 1, starts[number] if number < len(groups) else sheet.height)
-        above = tuple(cell for row in range(starts[number - 1], rows[0]) for cell in sheet.row(row))
-        tables.append(Table(sheet, number, _headings(sheet, rows, body), rows, body, above))
+        above = [cell for row in range(starts[number - 1], rows[0]) for cell in sheet.row(row)]
+        headings = _headings(sheet, rows, body)
+        if sheet.turned:  # what stands above the first heading is a title, though it stands in the row of headings
+            above += [heading.cells[0] for heading in headings if _is_title(sheet, heading, body)]
+            headings = tuple(heading for heading in headings if not _is_title(sheet, heading, body))
+        tables.append(Table(sheet, number, headings, rows, body, tuple(above)))
     return [table for table in tables if table.headings]
+
+
+def _is_title(sheet: Sheet, heading: Heading, body: range) -> bool:
+    alone = all(sheet.values[row][heading.column] == "" for row in body)
+    return alone and not meanings_of_heading(heading.text)[0] and not is_plain_date(heading.text)
 
 
 def _start(sheet: Sheet, rows: tuple[int, ...], *, first: bool) -> int:
@@ -125,7 +137,7 @@ def _is_heading_row(sheet: Sheet, row: int, is_name: IsName, *, first: bool) -> 
     exact = [cell for cell in known if meanings_of_heading(cell.text)[1]]
     if len(cells) < 2 or not known:
         return False
-    named = [cell for cell in cells if cell not in known and _is_named(cell, is_name)]
+    named = [cell for cell in cells if cell not in known and _is_named(sheet, row, cell, is_name)]
     others = len(cells) - len(known) - len(named)
     if not first:
         return len(exact) >= 2 and others * 3 <= len(cells) and not named
@@ -140,12 +152,14 @@ def _is_heading(cell: Cell) -> bool:
     return bool(meanings_of_heading(cell.text)[0]) or is_plain_date(cell.text)
 
 
-def _is_named(cell: Cell, is_name: IsName) -> bool:
-    """Whether a heading is itself a value: a day, a school, a course, an officer who is known."""
-    if read_date(cell.value).day:
+def _is_named(sheet: Sheet, row: int, cell: Cell, is_name: IsName) -> bool:
+    """Whether a heading is itself a value: a day, a school, a course, an officer."""
+    column = cell.place.row - 1 if sheet.turned else cell.place.column - 1
+    month = _upper(sheet, row - 1, column) if row else ""
+    if read_date(cell.value).day or read_date(f"{month} {cell.text}").day or _DAY_WITHOUT_YEAR.fullmatch(cell.text):
         return True
     text = cell.text if isinstance(cell.value, str) else ""
-    return is_school(text) or is_course(text) or is_name(text)
+    return is_school(text) or is_course(text) or is_name(text) or ("," in text and is_person(text))
 
 
 def _with_neighbours(sheet: Sheet, row: int, last: int) -> tuple[int, ...]:
@@ -161,13 +175,16 @@ def _with_neighbours(sheet: Sheet, row: int, last: int) -> tuple[int, ...]:
 def _is_part(sheet: Sheet, row: int, column: int) -> bool:
     """Whether the cell below a heading is a heading too, or with it names a day (the month above, its days below)."""
     cell = sheet.cell(row + 1, column)
-    return _is_heading(cell) or bool(read_date(f"{_upper(sheet, row, column)} {cell.text}").day)
+    joined = f"{_upper(sheet, row, column)} {cell.text}"
+    if read_date(joined).day:
+        return True
+    return _is_heading(cell) or (isinstance(cell.value, str) and meanings_of_heading(joined)[1])
 
 
 def _groups(sheet: Sheet, row: int) -> bool:
     """Whether a row holds headings over groups of columns, and not a title."""
     cells = sheet.row(row)
-    if not cells or any(not isinstance(cell.value, str) or len(cell.text) > LONGEST_HEADING for cell in cells):
+    if not cells or any(not isinstance(cell.value, (str, date)) or len(cell.text) > LONGEST_HEADING for cell in cells):
         return False
     blocks = [(left, right) for top, left, bottom, right in sheet.merged if top == row == bottom and right > left]
     spans_all = any(right - left + 1 >= sheet.width - 1 and left == 0 for left, right in blocks)
@@ -178,11 +195,16 @@ def _upper(sheet: Sheet, row: int, column: int) -> str:
     """The heading over a column: its own cell, that of the merged block, or the nearest to the left."""
     for top, left, bottom, right in sheet.merged:
         if top <= row <= bottom and left <= column <= right:
-            return sheet.cell(top, left).text
+            return _month(sheet.cell(top, left))
     own = sheet.cell(row, column)
     if own or any(top <= row <= bottom for top, _, bottom, _ in sheet.merged):
-        return own.text
-    return next((sheet.cell(row, at).text for at in range(column, -1, -1) if sheet.values[row][at] != ""), "")
+        return _month(own)
+    return next((_month(sheet.cell(row, at)) for at in range(column, -1, -1) if sheet.values[row][at] != ""), "")
+
+
+def _month(cell: Cell) -> str:
+    """The text of a heading; a first of a month over numbers of days is that month."""
+    return f"{cell.value:%B %Y}" if isinstance(cell.value, date) and cell.value.day == 1 else cell.text
 
 
 def _headings(sheet: Sheet, rows: tuple[int, ...], body: range) -> tuple[Heading, ...]:

@@ -42,6 +42,7 @@ class Line:
     context: Context
     about: About
     who: str
+    told_by: Mapping[str, Cell]
 
     def cell(self, meaning: Meaning) -> Cell | None:
         """The first cell of a meaning that holds something, else the first empty one, else None."""
@@ -57,6 +58,10 @@ class Line:
         """Every cell of the row that holds something and is read."""
         cells = [cell for group in self.cells.values() for cell in group] + [cell for _, cell in self.named]
         return [cell for cell in cells if cell]
+
+    def source(self, kind: str) -> Cell:
+        """The cell that says a part of the context: the group row, else the table's first heading for its sheet."""
+        return self.told_by.get(kind, self.table.anchor)
 
     @cached_property
     def year(self) -> Span | None:
@@ -92,6 +97,7 @@ class Reader:
         self._identities.sort(key=lambda column: _IDENTITIES.index(column.meaning))
         self._of_officers = any(column.meaning in (Meaning.OFFICER, Meaning.LAST_NAME) for column in columns)
         self._groups: dict[str, Context] = {}
+        self._told_by: dict[str, Cell] = {}
         self._doubt: Cell | None = None
 
     def lines(self) -> list[Line]:
@@ -168,7 +174,7 @@ class Reader:
         self._doubt = cell if is_doubtful(cell.text) else None
         if found == Context():
             return "a heading or remark" if not self._doubt else "a heading that asks for care"
-        self._enter(found)
+        self._enter(found, cell)
         return "a group row"
 
     def _is_alone_enough(self, cell: Cell, row: int) -> bool:
@@ -182,15 +188,17 @@ class Reader:
                 return not self._of_officers and not is_level(cell.text) and not is_doubtful(cell.text)
         return any(self._cell(column, row).place == cell.place for column in self.columns if about_heading(column))
 
-    def _enter(self, found: Context) -> None:
+    def _enter(self, found: Context, cell: Cell) -> None:
         """Begin a group. A kind of group that came before ends all groups that are nested in it."""
         kinds = [part.name for part in fields(found) if getattr(found, part.name)]
         known = list(self._groups)
         at = min((known.index(kind) for kind in kinds if kind in known), default=len(known))
         for kind in known[at:]:
             self._groups[kind] = Context()
+            self._told_by.pop(kind, None)
         for kind in kinds:
             self._groups[kind] = Context(**{kind: getattr(found, kind)})
+            self._told_by[kind] = cell
 
     @property
     def _context(self) -> Context:
@@ -229,7 +237,8 @@ class Reader:
             (by_column[one.heading.column] if one else None, by_column[two.heading.column] if two else None)
             for one, two in self._pairs
         )
-        return Line(self.table, row, cells, courses, named, kept, self._context, self.about, who)
+        told_by = dict(self._told_by)
+        return Line(self.table, row, cells, courses, named, kept, self._context, self.about, who, told_by)
 
     def _who(self, row: int) -> str:
         """What names the row, for the mapping: the officer, else the day, school, agency or course."""

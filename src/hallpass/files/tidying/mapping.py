@@ -21,6 +21,7 @@ _SECTIONS: Final = (
     "courses",
     "roles",
     "people",
+    "policies",
     "employers",
     "answers",
 )
@@ -42,6 +43,7 @@ _SAYS: Final = {
     "courses": "The kind of each course: full, supplemental, legacy_ssc, legacy_nasro or unknown.",
     "roles": "Words for the role: regular or substitute.",
     "people": "Two names: same or different person.",
+    "policies": "The days on which each agency adopted its SRO policy, version by version; or none.",
     "employers": "The first day at the new agency, for an officer who changed.",
     "answers": 'Single cells: the value is read as if it stood in the cell; "nothing" empties it.',
 }

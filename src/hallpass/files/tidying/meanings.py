@@ -179,8 +179,16 @@ _FITS: Final[Mapping[Meaning, Callable[[Cell], bool]]] = MappingProxyType(
         Meaning.KIND_OF_DAY: _words,
     }
     | dict.fromkeys(
-        (Meaning.LICENSE_ENDS, Meaning.FIRST_DAY, Meaning.LAST_DAY, Meaning.COMPLETED, Meaning.DAY)
-        + (Meaning.CONTRACT_FROM, Meaning.CONTRACT_TO, Meaning.POLICY_ADOPTED),
+        (
+            Meaning.LICENSE_ENDS,
+            Meaning.FIRST_DAY,
+            Meaning.LAST_DAY,
+            Meaning.COMPLETED,
+            Meaning.DAY,
+            Meaning.CONTRACT_FROM,
+            Meaning.CONTRACT_TO,
+            Meaning.POLICY_ADOPTED,
+        ),
         is_date,
     )
 )

@@ -1,4 +1,4 @@
-"""Names of people: `Last, First`, `First Last`, capitals, initials, suffixes, and whether two names can be one person."""
+"""Names of people: `Last, First`, `First Last`, capitals, initials, suffixes; and whether two can be one person."""
 
 from __future__ import annotations
 

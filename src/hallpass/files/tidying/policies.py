@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hallpass.days import NEVER
-from hallpass.files.tidying.dates import EXPECTED, dates_in
+from hallpass.days import NEVER, Span
+from hallpass.files.tidying.dates import EXPECTED, DateRead, dates_in, read_date
 from hallpass.files.tidying.days_written import Days
-from hallpass.files.tidying.desk import Desk
+from hallpass.files.tidying.desk import Desk, Question
 from hallpass.files.tidying.lines import Line
 from hallpass.files.tidying.meanings import Meaning
 from hallpass.files.tidying.sheets import Cell
@@ -21,6 +21,8 @@ from hallpass.files.tidying.values import read_truth
 from hallpass.files.tidying.words import fold, word_set
 from hallpass.register.records import AgencyPolicy, PolicyReview
 
+_SECTION: Final = ("policies",)
+_LONGEST_MONTH: Final = 30  # days from the first to the last
 _OF_ADOPTION: Final = frozenset(
     {
         "",
@@ -42,61 +44,118 @@ _OF_ADOPTION: Final = frozenset(
 class Policies:
     """The versions of each agency's SRO policy; an agency may have some of which the day is not known."""
 
-    def __init__(self, days: Days, desk: Desk) -> None:
+    def __init__(self, days: Days, desk: Desk, first_service: Mapping[str, date]) -> None:
         self._days = days
         self._desk = desk
+        self._first_service = first_service
         self._versions: dict[str, dict[date, AgencyPolicy]] = defaultdict(dict)
-        self._asked: set[str] = set()
+        self._months: dict[str, dict[date, Span]] = defaultdict(dict)
+        self._open: set[str] = set()
+        self._said: dict[str, Cell] = {}
+        self._entries: dict[str, Entry] = {}
 
     def read(self, line: Line, agency: Entry) -> None:
         """Take the days of adoption that a row of a list of agencies gives."""
         for cell in line.cells.get(Meaning.POLICY_ADOPTED, ()):
-            self._take(cell, line, agency)
+            self._said[agency.id] = cell
+            self._entries[agency.id] = agency
+            self._take(cell, agency)
 
-    def _take(self, cell: Cell, line: Line, agency: Entry) -> None:
-        days, whole = self._adopted(cell)
-        for day in days:
-            self._versions[agency.id].setdefault(day, AgencyPolicy(f"{agency.id}-{day}", agency.id, day))
-            self._desk.used(cell)
-        if len(days) > 1 or (days and not whole):
-            taken = " and ".join(str(day) for day in days)
-            self._desk.guess(cell, f"adopted {taken}", "each full day in the text is a version of the policy")
-        if not whole:
-            self._asked.add(agency.id)
-            self._ask(cell, line, agency, days)
-
-    def _ask(self, cell: Cell, line: Line, agency: Entry, days: list[date]) -> None:
-        text = (
-            f"on which days did {agency.name} adopt its SRO policy and each version of it? Until it is said,"
-            f" {'the other version' if days else 'the policy'} and the reviews of it are left out,"
-            ' and no review is owed; "none" says that there is no policy'
-        )
-        self._desk.ask_cell(cell, line.who, text)
-        if cell and not days:
-            self._desk.cannot_read(cell, EXPECTED)
-
-    def _adopted(self, cell: Cell) -> tuple[list[date], bool]:
-        """The days in a cell, and whether that is all it says."""
+    def _take(self, cell: Cell, agency: Entry) -> None:
         if cell and fold(cell.text) in word_set("nothing", "no_policy"):
             self._desk.used(cell)
-            return [], True
+            return
+        found, whole = self._adopted(cell)
+        days = [read.day for read in found if read.day]
+        months = [read.within for read in found if read.within and self._is_harmless(read.within, agency, days)]
+        if not whole or len(days) + len(months) < max(1, len(found)):
+            self._open.add(agency.id)
+        if self._is_told(agency):
+            self._desk.used(cell)
+            return
+        for day in days:
+            self._enter(agency, day, {}, cell)
+        for month in months:
+            self._enter(agency, month.last, {"adopted as written": cell.text}, cell)
+            self._months[agency.id][month.last] = month
+            ground = (
+                "only the month is given; its last day is taken, since no officer of the agency served before its end"
+            )
+            self._desk.guess(cell, f"adopted {month.last}", ground)
+            self._open.add(agency.id)
+        if len(found) > 1 and days:
+            taken = " and ".join(str(day) for day in days)
+            self._desk.guess(cell, f"adopted {taken}", "each full day in the text is a version of the policy")
+        if cell and not days and not months:
+            self._desk.cannot_read(cell, EXPECTED)
+
+    def _is_harmless(self, span: Span, agency: Entry, days: list[date]) -> bool:
+        """Whether no answer can turn on the day of a month: nobody served before its end, no other version lies in it."""
+        served = self._first_service.get(agency.id, NEVER)
+        return (
+            (span.last - span.first).days <= _LONGEST_MONTH and served > span.last and not any(d in span for d in days)
+        )
+
+    def _enter(self, agency: Entry, day: date, extra: dict[str, str], *cells: Cell) -> None:
+        self._versions[agency.id].setdefault(day, AgencyPolicy(f"{agency.id}-{day}", agency.id, day, extra))
+        self._desk.used(*cells)
+
+    def _adopted(self, cell: Cell) -> tuple[list[DateRead], bool]:
+        """What a cell says about days of adoption, and whether that is all it says."""
         if not isinstance(cell.value, str) or not re.search(r"[A-Za-z;,(]", cell.text):
             read = self._days.read(cell)
-            return ([read.day], True) if read.day and not read.ground else ([], False)
+            known = bool(read.day or read.within) and not read.ground
+            return ([read], True) if known else ([], False)
         found = dates_in(cell.text)
-        said = [(words, read) for words, read in found if words in _OF_ADOPTION]
-        days = [read.day for _, read in said if read.day]
+        said = [read for words, read in found if words in _OF_ADOPTION and (read.day or read.within)]
         rest = re.sub(r"[^A-Za-z]", "", re.split(r"\d", cell.text)[-1])
-        return sorted(set(days)), bool(days) and len(days) == len(found) and not rest
+        return said, bool(said) and len(said) == len(found) and not rest
+
+    def _is_told(self, agency: Entry) -> bool:
+        return self._desk.has(_SECTION, agency.name)
+
+    def settle(self, agencies: Iterable[Entry], unread: Counter[str]) -> None:
+        """Ask for what is not known of agencies' policies. `unread`: how many rows say that one was not reviewed."""
+        spoken_of = {agency.id: agency for agency in agencies}
+        for agency in {**self._entries, **spoken_of}.values():
+            if agency.id in self._open or (agency.id not in self._versions and agency.id not in self._entries):
+                self._ask(agency, unread[agency.id])
+
+    def _ask(self, agency: Entry, unread: int) -> None:
+        cell = self._said.get(agency.id, agency.cells[0])
+        known = ", ".join(str(day) for day in sorted(self._versions.get(agency.id, {}))) or "none"
+        text = (
+            f"on which days was the SRO policy adopted, and each version of it (2025-08-12; 2026-08-10), or none?"
+            f" Taken so far: {known}. A version that is not known is owed by nobody"
+            f"{f'; rows that say it was not read: {unread}' if unread else ''}"
+        )
+        given = self._desk.ask(Question(_SECTION, agency.name, text, (cell.place,)))
+        days = [read_date(part.strip()).day for part in (given or "").split(";")]
+        if given is None:
+            return
+        if given != "none" and None in days:
+            told = f'the mapping says "{given}"; expected days as in 2025-08-12; 2026-08-10, or none'
+            self._desk.questions[_SECTION, agency.name] = Question(_SECTION, agency.name, told, (cell.place,))
+            return
+        self._versions.pop(agency.id, None)
+        self._months.pop(agency.id, None)
+        for day in days if given != "none" else ():
+            if day is not None:
+                self._enter(agency, day, {})
+        self._open.discard(agency.id)
 
     def known(self, agency: str) -> bool:
-        """Whether every version of the agency's policy is known by its day."""
-        return agency in self._versions and agency not in self._asked
+        """Whether every version of the agency's policy is known."""
+        return agency in self._versions and (agency not in self._open or agency in self._months)
 
     def in_force(self, agency: str, day: date) -> AgencyPolicy | None:
-        """The version in force on a day."""
-        adopted = [start for start in self._versions.get(agency, {}) if start <= day]
-        return self._versions[agency][max(adopted)] if adopted else None
+        """The version in force on a day; one known by its month counts for the reviews of that month."""
+        versions = self._versions.get(agency, {})
+        adopted = [start for start in versions if start <= day]
+        month = next((start for start, span in self._months.get(agency, {}).items() if day in span), None)
+        if month is not None and (not adopted or max(adopted) < day):
+            return versions[month]
+        return versions[max(adopted)] if adopted else None
 
     def some(self, agency: str, until: date) -> list[AgencyPolicy]:
         """The versions adopted up to a day."""
@@ -122,12 +181,17 @@ class Said:
     @property
     def until(self) -> date:
         """The last day of which the row can know."""
-        return self.line.about.as_of or (self.line.year.last if self.line.year else NEVER)
+        return _knows_until(self.line)
 
     @property
     def knows_on(self) -> date | None:
         """The day from which the row certainly speaks: the list's own day, else the first of its school year."""
         return self.line.about.as_of or (self.line.year.first if self.line.year else None)
+
+
+def _knows_until(line: Line) -> date:
+    """The list's own day, else the last of its school year."""
+    return line.about.as_of or (line.year.last if line.year else NEVER)
 
 
 class Reviews:
@@ -176,7 +240,9 @@ class Reviews:
                     self._desk.guess(cell, "yes" if truth.value else "no", truth.ground)
                 continue
             read = self._days.take(cell)
-            if read.day:
+            if read.day and read.day > _knows_until(line) and not cell.answered:
+                self._desk.cannot_read(cell, f"a day up to {_knows_until(line)}, the last that the list knows of")
+            elif read.day:
                 days.append(read.day)
             elif read.within:
                 truths.append(True)
@@ -184,6 +250,14 @@ class Reviews:
                     cell, line.who, "on which day was the policy reviewed? Until then the day is unknown"
                 )
         return truths, days
+
+    def unread(self) -> Counter[str]:
+        """How many rows say for each agency that its policy was not reviewed."""
+        return Counter(said.agency.id for said in self._said if not said.read)
+
+    def agencies(self) -> list[Entry]:
+        """The agencies of whose policy the rows speak."""
+        return list({said.agency.id: said.agency for said in self._said}.values())
 
     def records(self) -> Iterator[PolicyReview]:
         """The policy reviews of the register."""

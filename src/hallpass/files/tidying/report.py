@@ -73,7 +73,9 @@ def _guesses(guesses: Iterable[Guess]) -> Iterator[str]:
             more = f" and {len(texts) - _MOST_EACH} more" if len(texts) > _MOST_EACH else ""
             yield f"    {len(alike)} cells: {'; '.join(texts[:_MOST_EACH])}{more}"
             continue
-        for taken, places in list(_grouped((f'"{guess.value}" → {guess.taken}', guess.place) for guess in alike))[:_MOST_EACH]:
+        for taken, places in list(_grouped((f'"{guess.value}" → {guess.taken}', guess.place) for guess in alike))[
+            :_MOST_EACH
+        ]:
             yield f"    {_places(places)}: {taken}"
         distinct = len({(guess.value, guess.taken) for guess in alike})
         if distinct > _MOST_EACH:

@@ -247,5 +247,7 @@ def mentions_in(lines: Iterable[Line]) -> Iterator[tuple[str, Cell, str | None]]
         for column, cell in line.named:
             if column.meaning is Meaning.AT_SCHOOL and cell:
                 yield column.of, column.heading.cells[-1], level
+            elif column.meaning in (Meaning.ON_DAY, Meaning.OF_OFFICER) and is_school(cell.text):
+                yield cell.text, cell, level
         if line.context.school and Meaning.SCHOOL not in line.cells:
-            yield line.context.school, line.table.anchor, level
+            yield line.context.school, line.source("school"), level

@@ -51,11 +51,14 @@ class Stint:
 class Service:
     """Reads the rows that assign officers to schools."""
 
-    def __init__(self, schools: SchoolBook, days: Days, desk: Desk, newest: Span | None) -> None:
+    def __init__(
+        self, schools: SchoolBook, days: Days, desk: Desk, newest: Span | None, served: set[tuple[str, str]]
+    ) -> None:
         self._schools = schools
         self._days = days
         self._desk = desk
         self._newest = newest
+        self._served = served
         self.stints: list[Stint] = []
 
     def read(
@@ -87,7 +90,7 @@ class Service:
         level = line.context.level
         cells = [cell for cell in (*line.cells.get(Meaning.SCHOOL, ()), at) if cell]
         if not cells and line.context.school and Meaning.SCHOOL not in line.cells:
-            cells = [Cell(line.table.anchor.place, line.context.school)]
+            cells = [Cell(line.source("school").place, line.context.school)]
         if not cells:
             return None
         named = [(cell, found) for cell in cells for found in self._schools.named_in(cell, level)]
@@ -102,17 +105,21 @@ class Service:
         if not isinstance(found, Everywhere):
             return [found] if found else []
         schools = [entry for entry in self._schools.entries.values() if found.level in (None, entry.kind)]
-        if any(entry.served_by for entry in schools):
-            section = ("sheets", *file_of(cell.place))
-            ground = "the list of schools says which agency serves each; the wider reading would add schools"
-            where = self._desk.settle(section, "any school means", "served by the agency", ground, _WHERE)
-            if where == _WHERE[0]:
-                schools = [entry for entry in schools if entry.served_by == agency]
+        section = ("sheets", *file_of(cell.place))
+        ground = "schools that the officer's agency serves; the wider reading would only add schools"
+        if self._desk.settle(section, "any school means", _WHERE[0], ground, _WHERE) == _WHERE[0]:
+            schools = [entry for entry in schools if agency is not None and self._is_served(entry, agency)]
         taken = ", ".join(entry.id for entry in schools) or "no school"
-        self._desk.guess(cell, f"{cell.text}: {taken}", "all schools of that kind that the officer's agency serves")
+        self._desk.guess(cell, f"{cell.text}: {taken}", ground)
         if not schools:
             self._desk.ask_cell(cell, line.who, f'which schools does "{cell.text}" mean?')
         return schools
+
+    def _is_served(self, school: Entry, agency: str) -> bool:
+        """Whether an agency serves a school: the list of schools says so, or without one, rows of its officers do."""
+        if self._schools.listed and school.served_by is not None:
+            return school.served_by == agency
+        return (agency, school.id) in self._served
 
     # In which role.
 
@@ -125,7 +132,9 @@ class Service:
             if folded in word_set("roles", role):
                 return role
         hint = SUBSTITUTE if folded in word_set("roles", "unsure") else None
-        question = Question(("roles",), cell.text, f'which role is "{cell.text}"? {_LEFT_OUT}', (cell.place,), ROLES, hint)
+        question = Question(
+            ("roles",), cell.text, f'which role is "{cell.text}"? {_LEFT_OUT}', (cell.place,), ROLES, hint
+        )
         given = self._desk.ask(question)
         if given:
             self._desk.used(cell)
@@ -136,9 +145,8 @@ class Service:
         place = line.table.anchor.place
         role = line.context.role
         if role is not None and (Meaning.ROLE not in line.cells or role != line.about.context.role):
-            self._desk.guess(
-                line.table.anchor, f"role: {role}", "the title, the sheet's name or the group of rows says so"
-            )
+            ground = "the group row says so" if "role" in line.told_by else "the title or the name of the sheet says so"
+            self._desk.guess(line.source("role"), f"role: {role}", ground)
             return role
         text = "no column says who is a regular officer and who a substitute; which are the rows without a role?"
         return self._desk.ask(Question(("sheets", *file_of(place)), "role", text, (place,), ROLES))
@@ -177,6 +185,8 @@ class Service:
         read = self._days.take(cell, line.year) if cell else DateRead()
         if read.day and self._is_plausible(line, read.day, which):
             return read
+        if cell and self._days.waits(cell):
+            return DateRead()
         told = f'"{cell.text}"' if cell else "nothing"
         self._desk.ask_cell(
             cell, line.who, f"{told} is no {which} day of service; until it is said, the assignment is left out"

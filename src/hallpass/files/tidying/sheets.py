@@ -219,5 +219,5 @@ def _delimiter(text: str) -> str:
     lines = [line for line in text.splitlines()[:20] if line.strip()]
     return max(
         ",;\t|",
-        key=lambda mark: sum(mark in line for line in lines) * 1_000 + sum(map(lambda line: line.count(mark), lines)),
+        key=lambda mark: sum(mark in line for line in lines) * 1_000 + sum(line.count(mark) for line in lines),
     )

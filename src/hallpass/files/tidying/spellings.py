@@ -126,7 +126,11 @@ class Book:
         return Found(entry, f"the only {self.thing} with these initials") if entry else None
 
     def _only_of_kind(self, spelled: Spelled) -> Found | None:
-        return None
+        """For a text such as `Sheriff`, which is no more than a kind."""
+        if spelled.core or spelled.kind is None:
+            return None
+        entry = only(entry for entry in self.entries.values() if entry.kind == spelled.kind)
+        return Found(entry, f"the only {self.thing} of this kind ({spelled.kind})") if entry else None
 
     def _typo(self, spelled: Spelled, kind: str | None) -> Found | None:
         if len(spelled.squeezed) < _SHORTEST_TYPO:

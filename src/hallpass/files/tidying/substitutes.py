@@ -9,6 +9,7 @@ from typing import Final
 
 from hallpass.files.tidying.days_written import Days
 from hallpass.files.tidying.desk import Desk, Question, file_of
+from hallpass.files.tidying.heed import left_out
 from hallpass.files.tidying.lines import Line
 from hallpass.files.tidying.meanings import Meaning
 from hallpass.files.tidying.schools import SchoolBook
@@ -74,7 +75,7 @@ class SubstituteDays:
     def _at(self, line: Line, cells: list[Cell]) -> list[Entry]:
         """The schools of a row; a day needs one, and is left out without."""
         if not cells and line.context.school and Meaning.SCHOOL not in line.cells:
-            cells = [Cell(line.table.anchor.place, line.context.school)]
+            cells = [Cell(line.source("school").place, line.context.school)]
         if not cells:
             blank = line.cell(Meaning.SCHOOL)
             if blank is not None:
@@ -85,7 +86,7 @@ class SubstituteDays:
 
     def _is_void(self, line: Line) -> bool:
         """Whether a note that is left out says that the day was not served; then a person is asked."""
-        columns = [cell for cell in line.table.sheet.row(line.row) if holds(fold(cell.text), word_set("heed", "void"))]
+        columns = [cell for cell in left_out(line, self._desk) if holds(fold(cell.text), word_set("heed", "void"))]
         day = line.cell(Meaning.DAY)
         if not columns or day is None or day.answered:
             return False
@@ -127,7 +128,8 @@ class SubstituteDays:
             schools, taken = self._at(line, [mark]), True
         if not schools or not taken:
             self._desk.passed_over("the school of this day waits for an answer", [mark])
-            self._desk.ask_cell(mark, line.who, f"at which school was {day} served? Until then it is left out")
+            if truth is not None or self._is_hours(mark):
+                self._desk.ask_cell(mark, line.who, f"at which school was {day} served? Until then it is left out")
         for school in schools if taken else ():
             self._add(line, officer, school, day, [mark])
 

@@ -42,7 +42,7 @@ class ColumnUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class TableUnderstood:
-    """What was understood of a table: its heading rows, its columns, the rows read and those passed over with reasons."""
+    """What was understood of a table: its headings, its columns, the rows read, and those passed over with reasons."""
 
     file: str
     sheet: str
@@ -69,7 +69,7 @@ class Tidied:
 
 
 def tidy(files: Sequence[Source], mapping: Choices | None = None, told: Told | None = None) -> Tidied:
-    """The register that these files tell, with the report and the mapping file. `told`: the district, where it is known."""
+    """The register that these files tell, with the report and the mapping file. `told`: the district, if known."""
     sheets = read_sheets(files)
     choices = mapping or {}
     first = _Reading(sheets, Desk(choices), lambda _meaning, _text: False)
@@ -118,7 +118,7 @@ class _Reading:
         found = find_tables(sheet, lambda text: self._is_name(text))
         rows = "; ".join(_rows_of(table) for table in found)
         if not found:
-            text = "no row of headings is known here; which rows are the headings (4, or 3-4, or A where they stand in a column)?"
+            text = "no row of headings is known here; which rows are the headings (4, or 3-4, or A for a column)?"
             rows = self._desk.ask(Question(section, "headings", text, (cells[0].place,))) or ""
         else:
             rows = self._desk.settle(section, "headings", rows, "found by their words")

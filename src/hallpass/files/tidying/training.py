@@ -61,7 +61,7 @@ class Training:
             self._said(line, officer, title, day)
         alone = [day for title, day in line.courses if title is None and day]
         if line.context.course and not given and alone:
-            anchor = line.table.anchor
+            anchor = line.source("course")
             self._claim(line, officer, line.context.course, Cell(anchor.place, line.context.course), alone[0])
             alone = alone[1:]
         self._desk.passed_over("no course stands beside this day", alone)
@@ -118,13 +118,12 @@ class Training:
         return Claim(title, title_cell, day, read.day, read.within, line)
 
     def _is_planned(self, claim: Claim, line: Line) -> bool:
-        """A day after the list's own day is a plan and no completion."""
-        if not (claim.day and line.about.as_of and claim.day > line.about.as_of and claim.day_cell):
-            return False
-        if claim.day_cell.answered:
+        """A day after the list's own day, or after its school year, is a plan or a slip, and no completion."""
+        until = line.about.as_of or (line.year.last if line.year else None)
+        if not (claim.day and until and claim.day > until and claim.day_cell) or claim.day_cell.answered:
             return False
         self._desk.passed_over("the course is yet to come: the day is after the list's own day", claim.cells)
-        text = f"{claim.day} lies after {line.about.as_of}, the list's own day: has the course been completed?"
+        text = f"{claim.day} lies after {until}, the last day that the list knows of: has the course been completed?"
         self._desk.ask_cell(claim.day_cell, line.who, text)
         return True
 
@@ -168,7 +167,9 @@ class Training:
         if known.day and (claim.within or fold(claim.title) != fold(known.title)):
             where = known.title_cell.place
             taken = f"{known.title}, completed {known.day}"
-            self._desk.guess(cell, taken, f"{where.cell} of {where.sheet or where.file} says so in full, and this fits it")
+            self._desk.guess(
+                cell, taken, f"{where.cell} of {where.sheet or where.file} says so in full, and this fits it"
+            )
 
     def _fullest(self, claims: list[Claim]) -> list[Claim]:
         """The claims without those that say a shorter title for the same day."""
