@@ -46,7 +46,7 @@ _OTHER_OFFICERS = (
     r"|from the (?:patrol|night))"
     r"|officers?,? (?:directors?,? )?(?:agents?,?|employees?,?|officials?,?) (?:and|or|agents|employees)"
     r"|(?:officials|employees|agents),? (?:and|or) officers|officers (?:and|or) (?:employees|agents)"
-    r"|(?:\w+ )?(?:sro|s\.r\.o\.|resource officer|officer|deputy)s?(?:'s?|s')? (?:supervisor|coordinator|sergeant|commander|manager|lieutenant)s?"
+    r"|(?:(?!the |each |an? |every |no |any |our |your )\w+ )?(?:sro|s\.r\.o\.|resource officer|officer|deputy)s?(?:'s?|s')? (?:supervisor|coordinator|sergeant|commander|manager|lieutenant)s?"
     r"|officers of (?:the )?(?:part|city|county|district|corporation)\w*|peace officers generally"
     r"|(?:patrol|road|swing) (?:officers?|deput(?:y|ies))|(?:every|any|all) peace officers?"
 )
@@ -54,7 +54,7 @@ _OTHER_OFFICERS = (
 _OFFICER = (
     r"school resource (?:officer|deput(?:y|ie))s?|s\.?r\.?[od]\.?'?s?\b|p?slos?|psos?\b|cros?\b"
     r"|(?:school|police|campus|youth|community|juvenile|schools?)[ -](?:\w+ )?(?:\w+ )?(?:officer|deput(?:y|ie))s?"
-    r"|(?:\w+ )?(?:liaison|resource|safety|community|campus|school|youth|program|contract|contracted|assigned|resident"
+    r"|(?:(?!the |each |an? |every |no |any |our |your |such |said |this |of |by |to |and |or |one |its )\w+ )?(?:liaison|resource|safety|community|campus|school|youth|program|contract|contracted|assigned|resident"
     r"|designated|substitute) (?:police )?(?:officers?|deput(?:y|ies))"
     r"|incumbents?|person (?:in|holding) (?:the|this) position"
     r"|deput(?:y|ies)(?: sheriffs?)?|officers?|patrolman|constables?|troopers?"

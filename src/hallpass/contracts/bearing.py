@@ -26,7 +26,10 @@ _CAUSED = re.compile(
     r"|[a-z]+ (?:high|middle|elementary|school))\b))"
 )
 _AGREED = re.compile(r"^(?:we|you and i|the parties|both sides|it is)(?: have| also| further)? (?:agreed?|understand|understood) that ")
-_NUMBER = re.compile(r"^\"?\d+[a-z]?(?:\.\d+)*[.)] ")
+_NUMBER = re.compile(r"^\"?(?:\d+[a-z]?(?:\.\d+)*[.)]|\([a-z0-9]{1,3}\)) ")
+_ADDED = re.compile(  # what an amendment puts into another document
+    r"[^\"]*\b(?:add\w*|read|reads|insert\w*|replac\w*|restat\w*|follow\w*)\b[^\"]*\"(?P<words>[^\"]{20,})\"?$"
+)
 _IS_DUTY_OF = re.compile(r"it (?:shall be|is|will be) (?:also )?(?:the )?(?:duty|responsibility|task|job|function|role) of (?:the |an? |each )?")
 _ASKED_FOR = re.compile(r"\b(?:consult|call upon|call on|turn to|ask|seek|request)\w*(?: with| that| for the advice of)? (?:the |an? |any |its )?$")
 _PASSIVE = re.compile(
@@ -61,7 +64,9 @@ class Reader:
 
     def read(self, passage: Passage) -> list[Bearing]:
         """Who bears each clause of a passage, and how strongly?"""
-        text = _NUMBER.sub("", plain(passage.text).lower().strip())
+        text = plain(passage.text).lower().strip()
+        added = _ADDED.match(text)
+        text = _NUMBER.sub("", added["words"] if added else text)
         text = text.replace('"', "") if text.count('"') == 1 else text
         scope = scope_of(passage, self._cast)
         inherited = self._inherited(passage, scope)

@@ -79,6 +79,8 @@ def _best(found: list[Finding]) -> tuple[Finding, ...]:
         kept[one.label] = replace(one, parts=parts)
     if "4.2" in kept and "conflict-4.3" in kept and not kept["conflict-4.3"].firm:
         kept.pop("conflict-4.3" if kept["4.2"].confidence > kept["conflict-4.3"].confidence else "4.2")
+    if kept.get("4.3", None) and kept["4.3"].firm:
+        kept = {label: one for label, one in kept.items() if not one.denied}
     kept = {label: one for label, one in kept.items() if label != "4.2" or one.firm}
     return tuple(kept[label] for label in sorted(kept))
 
