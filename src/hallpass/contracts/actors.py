@@ -69,7 +69,7 @@ _SCHOOL = (
     r"|staff(?: members?)?|teachers?|faculty|counselors?|custodians?|purchaser|academy|charter school|executive director"
     r"|heads? of school|(?:business|facilities|operations|safety) (?:manager|director|coordinator|department)"
     r"|directors?(?: of [a-z&]+(?: (?:and )?[a-z]+)?)?|(?:maintenance|grounds) (?:chief|crew|staff|department)|schools?|school's"
-    r"|insurers?|insurance|you|consultants?|engineers?|students?|pupils?|scholars?|parents?|families|employees?|building engineer"
+    r"|insurers?|insurance|you|consultants?|engineers?|employees?|building engineer"
 )
 
 _AGENCY = (
@@ -95,7 +95,8 @@ _DEFINED = re.compile(  # (the "Deputy"), hereinafter called the "Officer", "SRO
     r"|\"([A-Za-z][A-Za-z.'/ -]{1,40})\"(?= (?:means|is|refers|or \")))"
 )
 _NAMED = re.compile(r"(?<!Peace )(?<!Resource )(?<!Liaison )(?<!Safety )\b(?:Officer|Deputy) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;'’]|$)")
-_NO_NAME = {"program", "agreement", "services", "shall", "will", "position", "duties", "training", "school", "resource", "one", "two", "each", "standards", "positions"}
+_NO_NAME = {"program", "agreement", "services", "shall", "will", "position", "duties", "training", "school", "resource", "one", "two", "each", "standards", "positions", "chief", "clerk",
+            "director", "superintendent", "sheriff", "supervisor"}
 _NO_SIDE = re.compile(
     r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy|mou"
     r"|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
@@ -162,8 +163,9 @@ def _known(term: str) -> bool:
 def _role_before(before: str, after: str) -> Who | None:
     """Whom does a quoted term stand for? The nearest noun for a side before it, or after "means", tells."""
     nouns = _ROLE_NOUN.findall(before.lower()[-160:])
-    if not nouns and re.match(r"[ ,]*(?:or \"\w+\" )?(?:means|is|refers)", after.lower()):
-        nouns = _ROLE_NOUN.findall(after.lower()[:120])[:1]
+    if re.match(r"[ ,]*(?:or \"\w+\" )?(?:means|is|refers)\b", after.lower()):
+        found = Cast().mentions(after.lower()[:120])
+        return found[0].who if found else None
     return _ROLE_OF[nouns[-1].removesuffix("s") if nouns[-1] == "officers" else nouns[-1]] if nouns else None
 
 

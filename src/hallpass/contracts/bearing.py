@@ -21,7 +21,7 @@ _CAUSE = re.compile(
 )
 _CAUSED = re.compile(
     r"(?:'s)?(?:,? (?:at|in|for|from|of|assigned|on|under|with|serving|each|full-time|part-time)[^,;.]{0,60}?)?,? "
-    r"(?:(?:each of )?(?:who|whom|which|that) |(?:shall|will|must|is|are) "
+    r"(?:(?:each of )?(?:who|whom|which|that)\b|(?:shall|will|must|is|are) "
     r"|to (?!(?:the|an?|each|every|its|any|one|two|all|and|work|serve at|serve in|schools?|be assigned"
     r"|[a-z]+ (?:high|middle|elementary|school))\b))"
 )
@@ -91,6 +91,8 @@ class Reader:
     def _lead(self, text: str, above: Bearing | None) -> Bearing:
         """Who bears what stands under this lead-in? "The officer's duties are:" tells wherever it stands."""
         for mention in self._cast.mentions(text):
+            if mention.who is Who.OFFICER and re.match(r"by (?:the |each |an? )?$", text[: mention.start]):
+                return Bearing(Who.OFFICER, Force.MUST, text)
             owned = re.match(r"(?:'s?|s') " + grammar.DUTY_NOUN, text[mention.end :])
             if mention.who is Who.OFFICER and owned and not grammar.states_aim(text):
                 return Bearing(Who.OFFICER, _force(text, Who.OFFICER, grammar.MODAL.search(text), False), text)
@@ -126,22 +128,31 @@ class Reader:
     def _clause(self, text: str, inherited: Bearing | None, listed: bool) -> Bearing:
         """Who bears this one clause, and how strongly?"""
         text = _AGREED.sub("", text.strip(" .;,"))
-        modal = grammar.MODAL.search(text)
+        modal = grammar.main_modal(text)
         verb_first = grammar.starts_with_verb(text)
         if verb_first:
             modal = None  # a later "may" or "shall" belongs to others
         who, named = self._subject(text, modal)
-        if who is None and (pronoun := grammar.PRONOUN.match(grammar.main_head(text))):
-            who = inherited.who if inherited and inherited.told and inherited.who else self._before
-            if pronoun.group() in ("it", "its") and who is Who.OFFICER:
-                who = None  # "it" is the course, the school or the agreement
-        if who is None and inherited is not None and (verb_first or (listed and modal is None) or _names_duties(text, modal)):
+        if who is None:
+            who = self._antecedent(grammar.main_head(text[: modal.start()] if modal else text), inherited)
+        open_passive = listed and _PASSIVE_OPEN.search(text)
+        bare = verb_first or (listed and modal is None) or open_passive or _names_duties(text, modal)
+        if who is None and inherited is not None and bare:
             own = _force(text, inherited.who, modal, named=False)
             return Bearing(inherited.who, inherited.force if own is Force.MUST else own, text, inherited.told)
         force = _force(text, who, modal, named)
         if who is None and force is Force.MUST and not _PASSIVE_OPEN.search(text):
             force = Force.SAYS
         return Bearing(who, force, text)
+
+    def _antecedent(self, head: str, inherited: Bearing | None) -> Who | None:
+        """Whom does a pronoun as subject stand for?"""
+        pronoun = grammar.PRONOUN.match(head) or re.search(r"\b(?:he or she|he|she|they)$", head.strip())
+        if pronoun is None:
+            return None
+        who = inherited.who if inherited and inherited.told and inherited.who else self._before
+        # "it" is never the officer, but the course, the school or the agreement
+        return None if pronoun.group() in ("it", "its") and who is Who.OFFICER else who
 
     def _subject(self, text: str, modal: re.Match[str] | None) -> tuple[Who | None, bool]:
         """Who is to act, and is it the subject itself (else the agent of a passive, or an officer sent to do it)?"""
@@ -150,7 +161,7 @@ class Reader:
         opening = _IS_DUTY_OF.match(text)
         if opening and (found := self._cast.mentions(text[opening.end() :])):
             return found[0].who, True
-        head = grammar.main_head(text[: modal.start()] if modal else text)
+        head = grammar.main_head(grammar.without_how_often(text[: modal.start()] if modal else text))
         subject = self._head_side(head, self._cast.mentions(head), modal is not None)
         if subject is Who.OFFICER:
             return subject, True
@@ -159,6 +170,8 @@ class Reader:
             return agent, False
         if subject is not None and self._sends_officer(text, modal):
             return Who.OFFICER, False
+        if subject is Who.SCHOOL and re.search(r"\b(?:staff|employees|teachers|faculty|personnel)$", head) and _PASSIVE_OPEN.search(text):
+            return None, False  # "staff shall be instructed": by whom is not said
         return subject, True
 
     def _head_side(self, head: str, found: Sequence[Mention], has_modal: bool) -> Who | None:

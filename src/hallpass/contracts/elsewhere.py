@@ -39,7 +39,7 @@ _REPLACED = re.compile(
 
 def refers_to(document: Document) -> tuple[Passage, ...]:
     """Which passages send the reader to another document for duties or terms?"""
-    heads = " ".join(p.text.lower() for p in document.passages if p.kind == "heading")
+    heads = " ".join(f"{p.number or ''} {p.text}".lower() for p in document.passages if p.kind == "heading")
     return tuple(passage for passage in document.passages if _refers(passage, heads))
 
 

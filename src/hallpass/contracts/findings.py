@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hallpass.contracts.actors import Cast, Who, cast_of, plain
 from hallpass.contracts.bearing import Bearing, Reader
-from hallpass.contracts.grammar import MODAL
+from hallpass.contracts.grammar import MODAL, starts_with_verb
 from hallpass.contracts.ideas import ideas_in
 from hallpass.contracts.parts import parts_named
 from hallpass.contracts.passages import Document, Passage
@@ -65,9 +65,22 @@ def judge(document: Document) -> list[Judged]:
 
 def _with_whole(bearings: list[Bearing]) -> list[Bearing]:
     """The clauses, and the whole passage where all its clauses bind the same side in the same way."""
+    bearings = [part for one in bearings for part in (one, *_enumerated(one))]
     if len(bearings) < 2 or len({(one.who, one.force) for one in bearings}) > 1:
         return bearings
     return [*bearings, replace(bearings[0], clause="; ".join(one.clause for one in bearings))]
+
+
+def _enumerated(bearing: Bearing) -> list[Bearing]:
+    """The parts of "shall enforce the law, keep people safe and work with the principal", each for itself."""
+    pieces = re.split(r",? and (?=[a-z]+ )|, (?:and |or )?(?=[a-z]+ )", bearing.clause)
+    parts, now = [], pieces[0]
+    for piece in pieces[1:]:
+        if starts_with_verb(piece) or re.match(r"(?:shall|will|must|to) ", piece):
+            parts, now = [*parts, now], piece
+        else:
+            now = f"{now}, {piece}"
+    return [replace(bearing, clause=part) for part in (*parts, now)] if parts and bearing.who is Who.OFFICER else []
 
 
 def _best(found: list[Finding]) -> tuple[Finding, ...]:
@@ -120,7 +133,7 @@ def _full_text(passage: Passage, clause: str) -> str:
 
 def _leans_back(clause: str) -> bool:
     """Does the clause speak of something that only the sentence before names?"""
-    return bool(re.search(r"\b(?:them|these|those|such|each one|it|afterwards?|thereafter|there(?:on|of))\b", clause))
+    return bool(re.search(r"\b(?:them|these|those|such|each one|it|likewise|afterwards?|thereafter|there(?:on|of))\b", clause))
 
 
 def _chances(text: str, cast: Cast, before: str) -> dict[str, float]:

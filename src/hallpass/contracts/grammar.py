@@ -57,7 +57,7 @@ _TRAINING = re.compile(
     r"|participate in|pass|passed|met|meet|demonstrated?|maintain|bring|shown?)s?\b[^.;]{0,70}?"
     r"\b(?:training(?! for| to |s? for)|courses?|certificat\w*|licens\w*|knowledge|experience|abilit(?:y|ies)"
     r"|understanding|background|skills?|in-service(?! for| to))\b"
-    r"|\b(?:be|is|are|been) (?:\w+ly )?(?:trained|licensed|certified|qualified|skilled|knowledgeable|instructed in|schooled)\b"
+    r"|\b(?:be|is|are|been) (?:\w+ly )?(?:trained|licensed|certified|qualified|skilled|knowledgeable)\b(?![^.]* by (?:the|an?|each) )"
     r"|\bbe a (?:licensed|sworn)\b"
 )
 _ABOUT_TRAINING = re.compile(
@@ -80,13 +80,31 @@ _PATIENT = re.compile(
     r"|assigned to (?:the|a|an|one|two|its|any|each|our|your|[a-z]+ (?:school|high|middle|elementary)))\b"
 )
 _HOW_OFTEN = re.compile(
-    r"(?:(?:at least )?(?:once|twice|\w+ times) (?:a|each|every|per) \w+,? |(?:each|every) \w+,? |daily,? |weekly,? "
-    r"|quarterly,? |annually,? |(?:when|where|as) \w+,? |(?:on|upon) \w+,? |by \w+,? )*"
+    r"(?:(?:at least )?(?:once|twice|(?:two|three|four|five) times) (?:a|each|every|per) (?:school )?\w+,? "
+    r"|(?:each|every) (?:day|week|month|quarter|semester|term|school year|year|fall|spring|august|september|morning),? "
+    r"|daily,? |weekly,? |quarterly,? |annually,? |(?:when|where|as) (?:asked|needed|requested|appropriate|necessary),? "
+    r"|(?:on|upon) request,? )*"
 )
+_SUBORDINATE = re.compile(r"(?:and |or )?(?:as|which|who|whom|what|whatever|if|when|whenever|where|because|so that|so|than|how|unless|until)\b")
 _PLURALS = frozenset(
     "calls records visits notices requests searches questions plans notes works forms costs marks places studies programs"
     " measures posts trains states shelters heads hands faces minds names targets witnesses fights talks drives stops".split()
 )
+
+
+def main_modal(text: str) -> re.Match[str] | None:
+    """The verb of duty of the main clause, not one of "as the law may allow" or "when it shall be needed"."""
+    for modal in MODAL.finditer(text):
+        part = re.split(r"[,;:]\s+", text[: modal.start()])[-1]
+        if not _SUBORDINATE.match(part) and not re.search(r"\b(?:as|than|how) (?:any|the|an?) \w+ $", part):
+            return modal
+    return None
+
+
+def without_how_often(text: str) -> str:
+    """The clause without "Twice a year" or "each month" before it."""
+    often = _HOW_OFTEN.match(text)
+    return text[often.end() :] if often else text
 
 
 def main_head(head: str) -> str:
@@ -107,8 +125,7 @@ def starts_with_verb(text: str) -> bool:
 
 
 def _verb_opens(text: str) -> bool:
-    often = _HOW_OFTEN.match(text)
-    rest = text[often.end() :] if often else text
+    rest = without_how_often(text)
     found = re.match(r"(?:and |or |also )*(?:to )?(?:[a-z]+ly,? )?([a-z-]+)\b(?!,? (?:shall|will|must|may|is|are)\b)", rest)
     if found is None or _is_noun(found.group(1), rest[found.end() :]):
         return False
@@ -153,7 +170,11 @@ def is_about_training(text: str) -> bool:
 
 def is_done_to(text: str) -> bool:
     """Is the subject only the one to whom something is done ("shall be provided with", "is evaluated")?"""
-    return bool(_PATIENT.search(text)) and not re.search(r"\b(?:shall|will|must) (?!be |also be |not be )", text)
+    first = re.search(r"\b(?:shall|will|must|may|should|is|are|was|were|can)\b", text)
+    done = _PATIENT.search(text)
+    if first is None or done is None or done.start() != first.start():
+        return False
+    return re.search(r"\b(?:shall|will|must) (?!be |also be |not be )", text) is None
 
 
 def denies(text: str, modal: re.Match[str] | None) -> bool:
