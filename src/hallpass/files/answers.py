@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from hallpass.checking import Answer, OfficerAnswer
+from hallpass.explain import Explanation, explanation_object
 from hallpass.rules.owed import Owed
 from hallpass.rules.serving import Serving
 from hallpass.rules.unknowns import KINDS_OF_QUESTION
@@ -13,13 +15,16 @@ from hallpass.rules.unknowns import KINDS_OF_QUESTION
 FORMAT = "hallpass-check/1"
 
 
-def answer_object(answer: Answer) -> dict[str, Any]:
-    """The answer as plain values, its keys in the order of the format."""
+def answer_object(answer: Answer, why: Sequence[Explanation] | None = None) -> dict[str, Any]:
+    """The answer as plain values, its keys in the order of the format; each officer with reasons, if they are given."""
+    officers = [officer_object(one) for one in answer.officers]
+    for officer, reasons in zip(officers, why or (), strict=False):
+        officer["explanation"] = explanation_object(reasons)
     return {
         "format": FORMAT,
         "on": answer.on.isoformat(),
         "policy": answer.policy,
-        "officers": [officer_object(one) for one in answer.officers],
+        "officers": officers,
         "summary": answer.summary,
     }
 

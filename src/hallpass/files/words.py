@@ -14,7 +14,7 @@ from hallpass.policy.model import Version
 from hallpass.register.records import Agency, Course, District, Officer, School
 from hallpass.register.register import Register
 from hallpass.rules.contracts import COVERED, DEFECTIVE, OUT_OF_SCOPE, UNCOVERED, UNREAD
-from hallpass.rules.owed import AMEND_CONTRACT, ANSWER_QUESTION, MAKE_CONTRACT, Owed
+from hallpass.rules.owed import AMEND_CONTRACT, ANSWER_QUESTION, MAKE_CONTRACT, READ_CONTRACT, Owed
 from hallpass.rules.serving import NO, NO_CONTRACT, OUTSIDE, UNKNOWN, YES, Serving
 from hallpass.rules.standing import Standing
 from hallpass.rules.unknowns import COMPLETED_ON, COURSE_KIND, EMPLOYER_UNABLE, REVIEWED_ON, Question
@@ -130,9 +130,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """For which officer, and at which school, something is owed; the school may be empty."""
+    """For which officer, under which assignment and at which school something is owed; the last two may be empty."""
 
     officer: str
+    assignment: str | None
     school: str
 
 
@@ -145,9 +146,9 @@ def tasks(answer: OfficerAnswer, version: Version, register: Register) -> Iterat
         else:
             what = _what(one, answer, version)
         assignment = register.assignment.get(one.assignment or "")
-        school = register.school[assignment.school].name if assignment else ""
+        school = name_in(register.school, assignment.school) if assignment else ""
         task = Task(one.action, one.by, _who(one, answer, register), what, one.paragraph or "")
-        yield task, Place(answer.name, school)
+        yield task, Place(answer.name, one.assignment, school)
 
 
 def question_words(question: Question, register: Register) -> str:
@@ -157,9 +158,11 @@ def question_words(question: Question, register: Register) -> str:
 
 def _what(owed: Owed, answer: OfficerAnswer, version: Version) -> str:
     says = version.actions[owed.action].says
-    if owed.action != AMEND_CONTRACT:
+    if owed.action not in (READ_CONTRACT, AMEND_CONTRACT):
         return says
     contract = next(one.cover.contract for one in answer.serving if one.assignment.id == owed.assignment)
+    if owed.action == READ_CONTRACT:
+        return f"{says}: {contract.id if contract else ''}"
     lacks = "contradicts" if owed.paragraph == version.rules()["rules_paragraph"] else "lacks"
     return f"{says} {contract.id if contract else ''}, which {lacks} {owed.paragraph}"
 

@@ -10,12 +10,15 @@ from typing import Final
 
 from hallpass.checking import Answer, OfficerAnswer
 from hallpass.explain.words import counted, listed
-from hallpass.files.terminal.page import Page, state
+from hallpass.files.terminal.page import WIDEST, Page, state
+from hallpass.files.terminal.ranges import days_counted
 from hallpass.files.terminal.tables import Cell, Column, table
 from hallpass.files.words import SERVES, STANDINGS, UNTIL, Place, Task, day_aloud, day_word, name_in, serves_word, tasks
 from hallpass.register.records import DUTIES, ConductEvent
 from hallpass.register.register import Register
+from hallpass.rules.breaches import NOT_CLEARED, breaches
 from hallpass.rules.law import Law
+from hallpass.rules.officer import Setting
 
 URGENCY: Final = ("no", "unknown", "no_contract", "until", "yes", "outside", "none")
 """The states in the order in which a reader needs them."""
@@ -33,30 +36,41 @@ class _Line:
     then: str
 
 
-def answer_page(page: Page, answer: Answer, register: Register, law: Law) -> Iterator[str]:
+def answer_page(page: Page, answer: Answer, setting: Setting) -> Iterator[str]:
     """Every part of the answer for a day; what there is none of is left out."""
-    found = [line for one in answer.officers for line in _lines(one, register)]
+    register = setting.register
+    found = [line for one in answer.officers for line in _lines(one, setting, answer.on)]
     yield page.paint(day_aloud(answer.on), "head")
     yield from _figures(page, found, len(answer.officers))
     yield ""
     yield from _serving(page, sorted(found, key=lambda line: URGENCY.index(line.kind)))
-    yield from _owed(page, answer, register, law)
+    yield from _owed(page, answer, register, setting.law)
     yield from _gaps(page, answer, register)
     yield from _events(page, answer.open_events, register)
-    yield ""
-    yield from foot(page, law, answer.on)
 
 
-def _lines(one: OfficerAnswer, register: Register) -> Iterator[_Line]:
+def _lines(one: OfficerAnswer, setting: Setting, on: date) -> Iterator[_Line]:
     """A line for each assignment of an officer, or one for an officer without any."""
     then = f"{STANDINGS[one.next_change[1]]} from {day_word(one.next_change[0])}" if one.next_change else ""
+    if one.standing.standing == NOT_CLEARED:
+        then = _in_breach(one, setting, on) or then
     for serving in one.serving:
         word = serves_word(serving, one.standing)
         kind = "until" if word.startswith(UNTIL) else serving.may_serve
         paragraph = serving.row.paragraph or one.standing.paragraph or ""
-        yield _Line(kind, word, one.name, register.school[serving.assignment.school].name, paragraph, then)
+        school = name_in(setting.register.school, serving.assignment.school)
+        yield _Line(kind, word, one.name, school, paragraph, then)
     if not one.serving:
         yield _Line("none", STANDINGS[one.standing.standing], one.name, "", "", then)
+
+
+def _in_breach(one: OfficerAnswer, setting: Setting, on: date) -> str:
+    """Since when, and on how many days that count, the officer has served without being cleared."""
+    begins = setting.law.at(on)["training_required_from"]
+    for breach in breaches(setting.officer(one.officer.id), begins, on):
+        if on in breach.days:
+            return f"In breach since {day_word(breach.days.first)}: {days_counted(breach)}"
+    return ""
 
 
 def _figures(page: Page, lines: Sequence[_Line], officers: int) -> Iterator[str]:
@@ -70,10 +84,10 @@ def _figures(page: Page, lines: Sequence[_Line], officers: int) -> Iterator[str]
 def _serving(page: Page, lines: Iterable[_Line]) -> Iterator[str]:
     broad = page.columns >= BROAD
     names = [Column("Officer"), Column("School")] if broad else [Column("Officer and school")]
-    rows = [
-        [state(line.kind, line.word), *_who_and_where(line, broad), line.paragraph, _then(line, broad)]
-        for line in lines
-    ]
+    rows = []
+    for line in lines:
+        answered = state(line.kind, line.word)
+        rows.append([answered, *_who_and_where(line, broad), line.paragraph, _then(page, line)])
     yield from table(page, [Column("May serve?", whole=True), *names, Column("¶", whole=True), Column("Next")], rows)
 
 
@@ -81,8 +95,11 @@ def _who_and_where(line: _Line, broad: bool) -> list[Cell]:
     return [line.officer, line.school] if broad else [f"{line.officer}\n{line.school}".strip()]
 
 
-def _then(line: _Line, broad: bool) -> str:
-    return line.then if broad else line.then.replace(" from ", "\nfrom ").replace(" since ", "\nsince ")
+def _then(page: Page, line: _Line) -> str:
+    """What comes next; a page that is not wide breaks it before the day."""
+    if page.columns >= WIDEST:
+        return line.then
+    return line.then.replace(" from ", "\nfrom ").replace(" since ", "\nsince ")
 
 
 def _owed(page: Page, answer: Answer, register: Register, law: Law) -> Iterator[str]:
@@ -138,19 +155,12 @@ def duties_word(duties: Sequence[str]) -> str:
 def _events(page: Page, events: Sequence[ConductEvent], register: Register) -> Iterator[str]:
     if events:
         yield from page.heading("Possible breaches of 4.3, not decided", str(len(events)))
-        yield from table(
-            page,
-            [Column("Day", whole=True), Column("Officer"), Column("School"), Column("Event")],
-            (
-                [
-                    day_word(row.date),
-                    name_in(register.officer, row.officer),
-                    name_in(register.school, row.school),
-                    row.id,
-                ]
-                for row in events
-            ),
-        )
+        columns = [Column("Day", whole=True), Column("Officer"), Column("School"), Column("Event")]
+        rows = []
+        for row in events:
+            officer, school = name_in(register.officer, row.officer), name_in(register.school, row.school)
+            rows.append([day_word(row.date), officer, school, row.id])
+        yield from table(page, columns, rows)
 
 
 def foot(page: Page, law: Law, on: date) -> Iterator[str]:

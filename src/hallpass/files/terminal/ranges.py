@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from hallpass.days import Span
 from hallpass.explain.words import counted, listed
 from hallpass.files.terminal.page import Page
 from hallpass.files.terminal.tables import Column, table
@@ -21,7 +22,7 @@ def ranges_page(
     yield page.paint(f"From {day_word(first)} through {day_word(last)}", "head")
     if not found:
         yield from page.paragraph("No officer was in service while not cleared.")
-    yield from breach_list(page, found, register)
+    yield from breach_list(page, found, last, register)
     if not gaps:
         yield ""
         yield from page.paragraph("No assignment was without a contract.")
@@ -35,7 +36,7 @@ def ranges_page(
             [
                 name_in(register.officer, one.officer),
                 name_in(register.school, one.school),
-                days_word(one.days),
+                _days(one.days, last),
                 days_counted(one),
             ]
             for one in gaps
@@ -43,8 +44,13 @@ def ranges_page(
     )
 
 
-def breach_list(page: Page, found: Sequence[Breach], register: Register) -> Iterator[str]:
-    """Breaches, each with its days; nothing where there is none."""
+def _days(days: Span, last: date) -> str:
+    """The days of a breach or gap; one that reaches the last day asked about has no end yet."""
+    return f"Since {day_word(days.first)}" if days.last == last else days_word(days)
+
+
+def breach_list(page: Page, found: Sequence[Breach], last: date, register: Register) -> Iterator[str]:
+    """Breaches up to a last day, each with its days; nothing where there is none."""
     if not found:
         return
     yield from page.heading("Breaches", f"{len(found)}, on record also when cured")
@@ -53,7 +59,7 @@ def breach_list(page: Page, found: Sequence[Breach], register: Register) -> Iter
         page,
         columns,
         (
-            [name_in(register.officer, one.officer), days_word(one.days), listed(one.paragraphs), days_counted(one)]
+            [name_in(register.officer, one.officer), _days(one.days, last), listed(one.paragraphs), days_counted(one)]
             for one in found
         ),
     )

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from hallpass.days import EVER, NEVER, Span, day_after, school_year_name
+from hallpass.days import EVER, NEVER, Span, day_after, join, school_year_name
 from hallpass.explain.words import counted
 from hallpass.files.terminal.drawing import Bar, Lane, Mark, drawing, school_years
 from hallpass.files.terminal.page import Page
@@ -40,6 +40,7 @@ SERVICE: Final[Mapping[str, tuple[str, str, str]]] = {
     OUT_OF_SCOPE: ("·", "outside", "outside"),
 }
 """How service is drawn that is not under a contract."""
+UNDER_CONTRACT: Final = ("─", "", "regular")
 COURSES: Final[Mapping[str, str]] = {
     "full": "full course",
     "supplemental": "supplement",
@@ -67,7 +68,7 @@ def years(page: Page, record: OfficerRecord, on: date) -> Iterator[str]:
     if drawn:
         yield from ["", *drawn]
     yield from _standings(page, record, days, on)
-    yield from breach_list(page, breaches(record, days.first, min(on, days.last)), record.setting.register)
+    yield from breach_list(page, breaches(record, days.first, on), on, record.setting.register)
     yield from _service(page, record)
     yield from _counted_days(page, record, on)
     yield from _training(page, record)
@@ -96,7 +97,7 @@ def _bars_in_order(record: OfficerRecord, days: Span, on: date) -> Iterator[Bar]
         if one.standing.standing not in FILLS:
             continue
         word = STANDINGS[one.standing.standing]
-        words = (f"{word}, {one.standing.paragraph}", word)
+        words = (f"{word}, {one.standing.paragraph}", word, one.standing.paragraph or "")
         if one.standing.standing != NOT_CLEARED:
             yield Bar(one.days, *FILLS[one.standing.standing], words)
             continue
@@ -127,13 +128,13 @@ def _services(record: OfficerRecord) -> Iterator[_Service]:
 
 def _service_lanes(record: OfficerRecord, days: Span) -> Iterator[Lane]:
     """A lane for each school of regular service, and one for the days counted as a substitute."""
-    lanes: dict[str, list[Bar]] = {}
+    lanes: dict[str, dict[tuple[str, str, str], list[Span]]] = {}
     for one in _services(record):
         if one.piece.assignment.role != SUBSTITUTE and one.days & days:
-            fill, style, word = SERVICE.get(one.cover.state, ("─", "", "regular"))
-            bars = lanes.setdefault(one.piece.assignment.school, [])
-            bars.append(Bar(one.days, fill, style, (word,)))
-    for school, bars in lanes.items():
+            drawn = SERVICE.get(one.cover.state, UNDER_CONTRACT)
+            lanes.setdefault(one.piece.assignment.school, {}).setdefault(drawn, []).append(one.days)
+    for school, lane in lanes.items():
+        bars = (Bar(span, fill, style, (word,)) for (fill, style, word), spans in lane.items() for span in join(spans))
         yield Lane(name_in(record.setting.register.school, school), tuple(bars))
     if any(row.role == SUBSTITUTE for row in record.assignments):
         counted_days = record.under(record.setting.law.at(days.last)).counted.values()

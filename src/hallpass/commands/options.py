@@ -1,0 +1,94 @@
+"""The arguments and options that commands share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from hallpass import demo
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class DayType(click.ParamType):
+    """A day: 2026-09-01, or 9/1/26 as it is written in Minnesota."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that a text names."""
+        if isinstance(value, date):
+            return value
+        day = day_of(value.strip())
+        if day is None:
+            self.fail(f"{value!r} is no day; expected one such as 2026-09-01 or 9/1/26", param, ctx)
+        return day
+
+
+def day_of(text: str) -> date | None:
+    """The day that a text names, or None."""
+    iso = re.fullmatch(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", text)
+    us = re.fullmatch(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4}|[0-9]{2})", text)
+    found = iso or us
+    if not found:
+        return None
+    year = int(found["y"]) + (2000 if len(found["y"]) == len("26") else 0)
+    try:
+        return date(year, int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None
+
+
+class RegisterType(click.ParamType):
+    """A register: a file, a folder of CSV files, or the word for the demo district."""
+
+    name = "register"
+
+    def convert(self, value: Any, _param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path of a register."""
+        if value == demo.NAME and ctx is not None:
+            return ctx.with_resource(demo.demo_register())
+        return Path(value)
+
+
+def readings_of(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """The readings that NAME=VALUE options choose; of two values for one name the later counts."""
+    for value in values:
+        if "=" not in value:
+            raise click.BadParameter(f"{value!r}; expected NAME=VALUE, as in day_sixty=exempt", ctx, param)
+    return {name.strip(): value.strip() for name, _, value in (text.partition("=") for text in values)}
+
+
+def _or_today(ctx: click.Context, _param: click.Parameter, value: date | None) -> date:
+    """The day that was given, or the day that it is."""
+    return value or ctx.ensure_object(date)
+
+
+register_argument = click.argument("register", type=RegisterType())
+officer_option = click.option("--officer", metavar="ID", help="This officer alone: the id, or the whole name.")
+on_option = click.option(
+    "--on", type=DayType(), callback=_or_today, help="The day asked about; today unless another is given."
+)
+to_option = click.option(
+    "--to", "last", type=DayType(), callback=_or_today, help="Last day; today unless another is given."
+)
+out_option = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+reading_option = click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=readings_of,
+    help="Read an open passage so; `hallpass policy` lists the readings. May be given several times.",
+)
+
+
+def form_option(*forms: str) -> Callable[[F], F]:
+    """The option that picks the form of an answer, the first one by default."""
+    says = "How to answer. csv and xlsx open in a spreadsheet; json is for programs."
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=says)
