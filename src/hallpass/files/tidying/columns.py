@@ -55,6 +55,7 @@ _BY_TOPIC: Final = (
     ("calendar", Meaning.DAY),
 )
 _ENOUGH: Final = 0.5
+_SAMPLE: Final = 1_000  # cells of a column that tell what it means
 _NEARLY_ALL: Final = 0.8
 
 
@@ -81,7 +82,7 @@ class Columns:
         self.table = table
         self.about = about
         self._knows = knows
-        self._cells = {heading.column: table.column(heading.column) for heading in table.headings}
+        self._cells = {heading.column: table.column(heading.column)[:_SAMPLE] for heading in table.headings}
         self._said = {heading.column: _said(heading) for heading in table.headings}
 
     def find(self) -> list[Column]:

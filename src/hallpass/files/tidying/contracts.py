@@ -46,6 +46,7 @@ class Contracts:
         wanted = f"{agency.id}-{span[0]}"
         if any(self._is_same(known, agency, span, schools) for known in self._found.values()):
             return
+        self._desk.notice(filled[0], "which duties the contract carries is not read here; they are unknown")
         contract = Contract(unused(wanted, self._found), agency.id, self._district, schools, span[0], span[1])
         self._found[contract.id] = contract
 

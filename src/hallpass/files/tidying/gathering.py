@@ -132,8 +132,7 @@ class Gathering:
             self._desk.passed_over("which agency it is, is not known", line.all())
             return
         self._desk.used(cell)
-        entry.extra.update(line.extra)
-        self._desk.used(*(kept for _, kept in line.kept))
+        entry.extra.update(line.keep(self._desk))
         policies.read(line, entry)
         contracts.read(line, entry)
 
@@ -199,6 +198,9 @@ class Gathering:
             cells = [cell for mention in person.mentions for cell in mention.line.cells.get(Meaning.AGENCY, ())]
             if found:
                 self._desk.used(*cells)
+                always = "no list says since when: taken as employed here always, or up to a change that the lists show"
+                for cell in [cell for cell in cells if cell][:1]:
+                    self._desk.notice(cell, always)
             else:
                 self._desk.passed_over("who employed the officer when is asked", cells)
         return employments, self._assignments(list(ended_by_change(stints, employments, self._desk)))
@@ -208,7 +210,7 @@ class Gathering:
         for stint in stints:
             key = unused(f"{stint.officer}-{stint.school.id}-{stint.first}", taken)
             taken[key] = stint
-            self._desk.used(*(cell for _, cell in stint.line.kept))
+            extra = stint.line.keep(self._desk)
             yield Assignment(
                 key,
                 stint.officer,
@@ -217,7 +219,7 @@ class Gathering:
                 stint.first,
                 stint.last,
                 stint.unable,
-                extra=stint.line.extra,
+                extra=extra,
             )
 
     def _officer(self, person: Person) -> Officer:

@@ -14,6 +14,8 @@ from hallpass.files.tidying.sheets import Cell, Sheet
 from hallpass.files.tidying.words import fold
 
 LONGEST_HEADING: Final = 80
+_MOST_TURNED: Final = 400  # rows, which would be columns
+_SURELY_UPRIGHT: Final = 4  # headings that are known
 _DAY_WITHOUT_YEAR: Final = re.compile(r"\d{1,2}[/-]\d{1,2}")
 IsName = Callable[[str], bool]
 
@@ -60,7 +62,9 @@ def find_tables(sheet: Sheet, is_name: IsName, told: str | None = None) -> list[
     if told:
         return _told_tables(sheet, told)
     tables = _tables(sheet, is_name)
-    turned = _tables(sheet.turn(), is_name) if sheet.width and sheet.width <= 400 else []
+    if not sheet.width or sheet.height > _MOST_TURNED or _weight(tables) >= _SURELY_UPRIGHT:
+        return tables
+    turned = _tables(sheet.turn(), is_name)
     return turned if _weight(turned) > 2 * _weight(tables) else tables
 
 
@@ -134,13 +138,13 @@ def _repeats(sheet: Sheet, row: int, groups: list[tuple[int, ...]]) -> bool:
 def _is_heading_row(sheet: Sheet, row: int, is_name: IsName, *, first: bool) -> bool:
     cells = sheet.row(row)
     known = [cell for cell in cells if _is_heading(cell)]
-    exact = [cell for cell in known if meanings_of_heading(cell.text)[1]]
     if len(cells) < 2 or not known:
         return False
+    if not first:
+        exact = [cell for cell in known if meanings_of_heading(cell.text)[1]]
+        return len(exact) >= 2 and (len(cells) - len(known)) * 3 <= len(cells)
     named = [cell for cell in cells if cell not in known and _is_named(sheet, row, cell, is_name)]
     others = len(cells) - len(known) - len(named)
-    if not first:
-        return len(exact) >= 2 and others * 3 <= len(cells) and not named
     if len(known) >= 2 and others <= len(known):
         return len(named) <= 2 * len(known) or others == 0
     return len(named) >= 2 and others <= 1 and _is_heading(cells[0])

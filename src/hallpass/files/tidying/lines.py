@@ -26,6 +26,7 @@ _IDENTITIES: Final = (
     Meaning.AGENCY,
     Meaning.COURSE,
 )
+_LONGEST_KEPT: Final = 2_000  # characters, as the register takes them
 _UNREAD_COLUMNS: Final = (Meaning.LEAVE_OUT, Meaning.KEEP)
 
 
@@ -69,10 +70,14 @@ class Line:
         cell = self.filled(Meaning.SCHOOL_YEAR)
         return school_year(cell.text) if cell else self.context.year
 
-    @property
-    def extra(self) -> dict[str, str]:
+    def keep(self, desk: Desk) -> dict[str, str]:
         """The cells that a person chose to keep, under their own headings."""
-        return {heading: cell.text for heading, cell in self.kept if cell}
+        kept = {heading: cell for heading, cell in self.kept if cell}
+        for cell in kept.values():
+            desk.used(cell)
+            if len(cell.text) > _LONGEST_KEPT:
+                desk.notice(cell, f"only the first {_LONGEST_KEPT:,} characters are kept")
+        return {heading: cell.text[:_LONGEST_KEPT] for heading, cell in kept.items()}
 
 
 @dataclass

@@ -100,6 +100,7 @@ def is_plain_date(text: str) -> bool:
     return fold(text) in word_set("plain", "date")
 
 
+@lru_cache(maxsize=100_000)
 def is_person(text: str) -> bool:
     """Whether a text looks like one person's name."""
     name = read_name(text)
@@ -109,12 +110,14 @@ def is_person(text: str) -> bool:
     return not meanings_of_heading(text)[0] and folded not in word_set("roles", "regular")
 
 
+@lru_cache(maxsize=100_000)
 def is_agency(text: str) -> bool:
     """Whether a text has the words of an agency's name."""
     words = word_set("agencies", "police") | word_set("agencies", "sheriff")
     return holds(fold(text), words) is not None
 
 
+@lru_cache(maxsize=100_000)
 def is_school(text: str) -> bool:
     """Whether a text ends in the words of a school's name, or is one of their usual abbreviations."""
     folded = fold(text)
@@ -123,6 +126,7 @@ def is_school(text: str) -> bool:
     return short or any(folded.endswith(" " + tail) for tail in tails if tail not in ("el", "primary"))
 
 
+@lru_cache(maxsize=100_000)
 def is_course(text: str) -> bool:
     """Whether a text has the words of a course's title."""
     return holds(fold(text), word_set("course_words", "says")) is not None

@@ -95,6 +95,8 @@ class Rows:
         if name is None or other:
             self._desk.cannot_read(cell, _EXPECTED)
             return None
+        if "(" in cell.text or '"' in cell.text:
+            self._desk.guess(cell, name.shown, "without what stands in brackets or quotation marks", "sure")
         return name
 
     def _mention(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from hallpass.files.tidying.words import fold, word_set
@@ -13,6 +14,7 @@ Likeness = Literal["same", "initial", "similar", "last only", "different"]
 _SEVERAL: Final = re.compile(r"[/&;+]|\band\b", re.IGNORECASE)
 _ALLOWED: Final = re.compile(r"[^\W\d_][^\d_@:*?!=<>|]*")
 _MOST_WORDS: Final = 5
+_LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,11 @@ def _squeezed(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+@lru_cache(maxsize=100_000)
 def read_name(text: str) -> Name | None:
     """The one name that a text holds, or None where it is no name or several."""
+    if len(text) > _LONGEST:
+        return None
     text = re.sub(r"\([^)]*\)|\"[^\"]*\"", " ", text).strip(" ,.*")
     if not _ALLOWED.fullmatch(text) or _SEVERAL.search(text):
         return None

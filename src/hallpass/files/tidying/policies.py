@@ -90,7 +90,7 @@ class Policies:
             self._desk.cannot_read(cell, EXPECTED)
 
     def _is_harmless(self, span: Span, agency: Entry, days: list[date]) -> bool:
-        """Whether no answer can turn on the day of a month: nobody served before its end, no other version lies in it."""
+        """Whether no answer can turn on the day of a month: nobody served before its end, no version lies in it."""
         served = self._first_service.get(agency.id, NEVER)
         return (
             (span.last - span.first).days <= _LONGEST_MONTH and served > span.last and not any(d in span for d in days)
@@ -125,7 +125,7 @@ class Policies:
         cell = self._said.get(agency.id, agency.cells[0])
         known = ", ".join(str(day) for day in sorted(self._versions.get(agency.id, {}))) or "none"
         text = (
-            f"on which days was the SRO policy adopted, and each version of it (2025-08-12; 2026-08-10), or none?"
+            f"on which days was the SRO policy adopted, and each version of it (2025-08-12; 2026-08-14), or none?"
             f" Taken so far: {known}. A version that is not known is owed by nobody"
             f"{f'; rows that say it was not read: {unread}' if unread else ''}"
         )
@@ -134,7 +134,7 @@ class Policies:
         if given is None:
             return
         if given != "none" and None in days:
-            told = f'the mapping says "{given}"; expected days as in 2025-08-12; 2026-08-10, or none'
+            told = f'the mapping says "{given}"; expected days as in 2025-08-12; 2026-08-14, or none'
             self._desk.questions[_SECTION, agency.name] = Question(_SECTION, agency.name, told, (cell.place,))
             return
         self._versions.pop(agency.id, None)

@@ -66,7 +66,7 @@ class SchoolBook(Book):
             )
             entry.short = {fold(short.text)} if short else set()
             entry.served_by = self._served_by(line, agencies)
-            entry.extra = line.extra
+            entry.extra = line.keep(self.desk)
             entry.cells = [found for found in (cell, short, *line.cells.get(Meaning.ALSO_WRITTEN, ())) if found]
             self.add(entry)
 
@@ -95,7 +95,7 @@ class SchoolBook(Book):
         """Where no list names the schools: enter those that officers are said to serve, full names first."""
         if self.listed:
             return
-        mentions = list(mentions)
+        mentions = list({(text, kind): (text, cell, kind) for text, cell, kind in mentions}.values())
         for text, cell, _ in mentions:
             if len(text) > 4 and self.spell(text).kind and self.find(text) is None:
                 self.create(text, cell, None)

@@ -226,8 +226,11 @@ class Service:
 
     def _unable(self, line: Line) -> bool | None:
         """5.3: whether the employer could not provide the course; blank is unknown, and never no."""
-        cell = line.filled(Meaning.COULD_NOT_PROVIDE)
+        cell = line.cell(Meaning.COULD_NOT_PROVIDE)
         if cell is None:
+            return None
+        if not cell:
+            self._desk.notice(cell, "empty: whether the course could not be provided is unknown, which is not no")
             return None
         truth = read_truth(cell.text)
         if truth is None:

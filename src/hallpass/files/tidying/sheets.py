@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -79,14 +80,24 @@ class Sheet:
         """The number of columns."""
         return len(self.values[0]) if self.values else 0
 
+    @cached_property
+    def _cells(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(
+            tuple(self._cell(row, column, value) for column, value in enumerate(values))
+            for row, values in enumerate(self.values)
+        )
+
+    def _cell(self, row: int, column: int, value: Value) -> Cell:
+        at = (column, row) if self.turned else (row, column)
+        return Cell(Place(self.file, self.name, at[0] + 1, at[1] + 1), value)
+
     def cell(self, row: int, column: int) -> Cell:
         """The cell in a row and column of this sheet as it lies; its place is that in the file."""
-        at = (column, row) if self.turned else (row, column)
-        return Cell(Place(self.file, self.name, at[0] + 1, at[1] + 1), self.values[row][column])
+        return self._cells[row][column]
 
     def row(self, row: int) -> list[Cell]:
         """The cells of a row that hold something."""
-        return [self.cell(row, column) for column, value in enumerate(self.values[row]) if value != ""]
+        return [cell for cell in self._cells[row] if cell]
 
     def cells(self) -> Iterator[Cell]:
         """Every cell that holds something."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from hallpass.files.tidying.desk import Desk, Question, Sure
@@ -185,6 +186,7 @@ def unused(wanted: str, taken: Mapping[str, object]) -> str:
     return f"{wanted}-{number}"
 
 
+@lru_cache(maxsize=100_000)
 def spell_school(text: str) -> Spelled:
     """The words of a school's name without those of its level, and the level that its last words tell."""
     words = fold(re.sub(r"\([^)]*\)", " ", text)).split()
@@ -206,6 +208,7 @@ def _ends(words: list[str], tail: list[str]) -> bool:
     return len(words) > len(tail) and words[-len(tail) :] == tail
 
 
+@lru_cache(maxsize=100_000)
 def spell_agency(text: str) -> Spelled:
     """The words of an agency's name without those that every agency has, and whether it is police or sheriff."""
     folded = f" {fold(text)} "

@@ -86,11 +86,12 @@ class SubstituteDays:
 
     def _is_void(self, line: Line) -> bool:
         """Whether a note that is left out says that the day was not served; then a person is asked."""
-        columns = [cell for cell in left_out(line, self._desk) if holds(fold(cell.text), word_set("heed", "void"))]
+        notes = [cell for cell in left_out(line, self._desk) if holds(fold(cell.text), word_set("heed", "void"))]
+        notes += [cell for cell in _hours(line) if cell.text.strip("0.") == ""]
         day = line.cell(Meaning.DAY)
-        if not columns or day is None or day.answered:
+        if not notes or day is None or day.answered:
             return False
-        text = f"{columns[0].place.cell} says that something is wrong with this day: was it served? Then repeat the day"
+        text = f"{notes[0].place.cell} speaks against this day: was it served? Then repeat the day"
         self._desk.ask_cell(day, line.who, text)
         return True
 
@@ -145,9 +146,16 @@ class SubstituteDays:
             self._desk.notice(cells[0], f"the same day as {self._first[key].place.cell} once more; it is entered once")
             return
         self._first[key] = cells[0]
-        self._desk.used(*(cell for _, cell in line.kept))
-        self._found[key] = SubstituteDay(officer, school.id, day, extra=line.extra)
+        self._found[key] = SubstituteDay(officer, school.id, day, extra=line.keep(self._desk))
 
     def records(self) -> Iterator[SubstituteDay]:
         """The substitute days of the register, as the files list them."""
         yield from self._found.values()
+
+
+def _hours(line: Line) -> list[Cell]:
+    """The hours of a row: they are left out, but no hours are no service."""
+    words = word_set("heed", "hours")
+    columns = [heading.column for heading in line.table.headings if fold(heading.text) in words]
+    cells = (line.table.sheet.cell(line.row, column) for column in columns)
+    return [cell for cell in cells if cell]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hallpass.days import Span
@@ -153,8 +153,11 @@ class _Reading:
         self._desk.passed_over("a title", table.above)
         self.titles += table.above
         if not _says_something(columns):
-            cells = [cell for row in (*table.heading_rows, *table.body) for cell in table.sheet.row(row)]
-            self._desk.passed_over("no column of this table is one that the register takes", cells)
+            why = "no column of this table is one that the register takes"
+            numbers = [row for row in (*table.heading_rows, *table.body) if table.sheet.row(row)]
+            self._desk.passed_over(why, (cell for row in numbers for cell in table.sheet.row(row)))
+            over = tuple((row + 1, why) for row in numbers)
+            self.understood.append(_understood(table, about, columns, (), over))
             return
         reader = Reader(table, columns, about, self._desk)
         self.lines += reader.lines()
@@ -192,10 +195,3 @@ def _understood(
     )
     year = _year(about.context.year)
     return TableUnderstood(place.file, place.sheet, _rows_of(table), year, told, read, over, table.sheet.turned)
-
-
-def rows_read(understood: Iterable[TableUnderstood]) -> Iterator[tuple[str, str, int]]:
-    """Every row that was read: its file, sheet and number."""
-    for table in understood:
-        for row in table.read:
-            yield table.file, table.sheet, row

@@ -20,6 +20,7 @@ from hallpass.files.tidying.values import is_later, is_nothing, read_truth
 from hallpass.files.tidying.words import fold, tokens, word_set
 from hallpass.register.records import Completion
 
+_LONGEST_TITLE: Final = 200
 _UNKNOWN_DAY: Final = "on which day was this course completed? Until then the day is unknown"
 
 
@@ -76,7 +77,7 @@ class Training:
             self._desk.passed_over("it says that there is no course", [cell for cell in (title, day) if cell])
         elif is_later(title.text):
             self._later(line, title, day)
-        elif not any(char.isalpha() for char in title.text) or read_truth(title.text) or _several(title.text):
+        elif not _is_title(title.text):
             self._desk.cannot_read(title, "the title of one course")
             self._desk.passed_over("the course beside it cannot be read", [day] if day else [])
         else:
@@ -241,7 +242,9 @@ def _hint(claim: Claim) -> str:
     return f" (between {claim.within.first} and {claim.within.last})" if claim.within else ""
 
 
-def _several(text: str) -> bool:
-    """Whether a cell names more than one course."""
+def _is_title(text: str) -> bool:
+    """Whether a cell holds the title of one course."""
+    if len(text) > _LONGEST_TITLE or read_truth(text) is not None or not any(char.isalpha() for char in text):
+        return False
     parts = [part for part in text.replace("\n", ";").replace("+", ";").replace("/", ";").split(";") if part.strip()]
-    return sum(map(is_course, parts)) > 1
+    return sum(map(is_course, parts)) < 2
