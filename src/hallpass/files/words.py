@@ -9,8 +9,8 @@ from typing import Final
 
 from hallpass.checking import OfficerAnswer
 from hallpass.days import EVER, NEVER, Span
-from hallpass.explain.words import MONTHS, aloud
 from hallpass.policy.model import Version
+from hallpass.policy.words import MONTHS, spelled_date
 from hallpass.register.records import Agency, Course, District, Officer, School
 from hallpass.register.register import Register
 from hallpass.rules.contracts import COVERED, DEFECTIVE, OUT_OF_SCOPE, UNCOVERED, UNREAD
@@ -72,7 +72,7 @@ def month_and_day(day: date) -> str:
 
 def day_aloud(day: date) -> str:
     """A day as a heading has it: `Monday, November 23, 2026`."""
-    return f"{WEEKDAYS[day.weekday()]}, {aloud(day)}"
+    return f"{WEEKDAYS[day.weekday()]}, {spelled_date(day)}"
 
 
 def days_word(days: Span) -> str:

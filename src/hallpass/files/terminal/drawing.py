@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from hallpass.days import Span, add_months, next_school_year, school_year_end, school_year_name, school_year_start
-from hallpass.explain.words import MONTHS
 from hallpass.files.terminal.page import Page, size, wrapped
 from hallpass.files.words import day_word
+from hallpass.policy.words import MONTHS
 
 WIDEST_NAME: Final = 26
 NARROWEST_SCALE: Final = 48

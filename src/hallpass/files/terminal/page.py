@@ -49,6 +49,10 @@ class Page:
         """The columns that are set, within what reads well."""
         return max(NARROWEST, min(self.width, WIDEST))
 
+    def narrower(self, by: int) -> Page:
+        """The same page for what is set in from the left."""
+        return Page(self.columns - by, self.color)
+
     def paint(self, text: str, style: str) -> str:
         """Text in a style, where there is color."""
         return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if self.color and style and text else text

@@ -9,50 +9,49 @@ from typing import Final
 from hallpass.files.terminal.page import Page
 from hallpass.files.terminal.tables import Cell, Column, table
 from hallpass.files.words import day_word
-from hallpass.policy.model import Paragraph, Parameter, Policy, Version
+from hallpass.policy.model import Parameter, Policy, Version
+from hallpass.policy.show import ShownParagraph, show_policy
 
 INDENT: Final = 4
 HOLDS: Final = "holds unless another is chosen"
 
 
-def policy_page(page: Page, policy: Policy, on: date, number: str | None) -> Iterator[str]:
+def policy_page(page: Page, policy: Policy, on: date, number: str | None = None) -> Iterator[str]:
     """The version in force on a day: one paragraph with those below it, or the whole policy."""
     version = policy.in_force(on)
+    shown = show_policy(version, number)
     yield page.paint(f"{version.id} {version.title}", "head")
     yield from page.paragraph(f"Adopted {version.adopted}. {version.source}.", "soft")
-    wanted = version.paragraphs if number is None else _with_those_below(version, number)
-    for paragraph in wanted:
-        yield from _paragraph(page, version, paragraph)
+    for one in shown:
+        yield from _paragraph(page, one)
     if number is None:
         yield from _may_serve(page, version)
-        yield from _end(page, policy, version)
+        yield from _end(page, policy, version, shown)
 
 
-def _with_those_below(version: Version, number: str) -> Sequence[Paragraph]:
-    top = version.paragraph(number)
-    return [top, *(one for one in version.paragraphs if one.number.startswith(f"{top.number}."))]
-
-
-def _paragraph(page: Page, version: Version, paragraph: Paragraph) -> Iterator[str]:
-    yield from page.heading(f"{paragraph.number} {paragraph.title}".strip())
-    yield from page.paragraph(paragraph.text, indent=2)
+def _paragraph(page: Page, shown: ShownParagraph) -> Iterator[str]:
+    yield from page.heading(f"{shown.paragraph.number} {shown.paragraph.title}".strip())
+    yield from page.paragraph(shown.paragraph.text, indent=2)
     for columns, part in _PARTS:
-        rows = list(part(version, paragraph.number))
+        rows = list(part(shown))
         if rows:
             yield ""
-            inner = Page(page.columns - INDENT, page.color)
-            yield from (" " * INDENT + line for line in table(inner, columns, rows))
-    remarks = [f"Not encoded: {paragraph.not_encoded}"] if paragraph.not_encoded else []
-    remarks += [f"A doubt about the source: {flaw.text}" for flaw in version.flaws if flaw.place == paragraph.number]
-    for remark in remarks:
+            yield from (" " * INDENT + line for line in table(page.narrower(INDENT), columns, rows))
+    for remark in _remarks(shown):
         yield ""
         yield from page.paragraph(remark, "soft", INDENT)
 
 
-def _parameters(version: Version, number: str) -> Iterator[list[Cell]]:
-    for one in version.parameters.values():
-        if one.paragraph == number:
-            yield [one.name, value_words(one), f"“{one.words}”"]
+def _remarks(shown: ShownParagraph) -> Iterator[str]:
+    if shown.paragraph.not_encoded:
+        yield f"Not encoded: {shown.paragraph.not_encoded}"
+    yield from (f"Note: {note.text}" for note in shown.notes)
+    yield from (f"A doubt about the source: {flaw.text}" for flaw in shown.flaws)
+
+
+def _parameters(shown: ShownParagraph) -> Iterator[list[Cell]]:
+    for one in shown.parameters:
+        yield [one.name, value_words(one), f"“{one.words}”"]
 
 
 def value_words(parameter: Parameter) -> str:
@@ -65,38 +64,33 @@ def value_words(parameter: Parameter) -> str:
     return f"{value} {parameter.unit}" if isinstance(value, int) else value
 
 
-def _terms(version: Version, number: str) -> Iterator[list[Cell]]:
-    for one in version.terms.values():
-        if one.paragraph == number:
-            yield [one.name, one.says, (one.expression.source, "soft")]
+def _terms(shown: ShownParagraph) -> Iterator[list[Cell]]:
+    for one in shown.terms:
+        yield [one.name, one.says, (one.expression.source, "soft")]
 
 
-def _readings(version: Version, number: str) -> Iterator[list[Cell]]:
-    for one in version.readings.values():
-        if one.paragraph == number:
-            for value in one.values:
-                holds = f" ({HOLDS})" if value.value == one.default else ""
-                yield [f"{one.name}={value.value}", f"{value.says}{holds}"]
+def _readings(shown: ShownParagraph) -> Iterator[list[Cell]]:
+    for one in shown.readings:
+        for value in one.values:
+            holds = f" ({HOLDS})" if value.value == one.default else ""
+            yield [f"{one.name}={value.value}", f"{value.says}{holds}"]
 
 
-def _rows(version: Version, number: str) -> Iterator[list[Cell]]:
-    for name in version.tables:
-        for row in version.tables[name].rows:
-            if row.paragraph == number and row.standing:
-                due = f"due {row.due.source}" if row.due else ""
-                excused = f"excused from {', '.join(row.excused)}" if row.excused else ""
-                owes = f"owes {', '.join(row.owes)}" if row.owes else ""
-                follows = "\n".join(filter(None, (row.standing, due, excused, owes)))
-                yield [row.id, f"{row.says}\n{row.when.source}", follows]
+def _rows(shown: ShownParagraph) -> Iterator[list[Cell]]:
+    for row in (one.row for one in shown.rows):
+        due = f"due {row.due.source}" if row.due else ""
+        excused = f"excused from {', '.join(row.excused)}" if row.excused else ""
+        owes = f"owes {', '.join(row.owes)}" if row.owes else ""
+        follows = "\n".join(filter(None, (row.standing, due, excused, owes)))
+        yield [row.id, f"{row.says}\n{row.when.source}", follows]
 
 
-def _actions(version: Version, number: str) -> Iterator[list[Cell]]:
-    for one in version.actions.values():
-        if one.paragraph == number:
-            yield [one.says, one.who, one.name]
+def _actions(shown: ShownParagraph) -> Iterator[list[Cell]]:
+    for one in shown.actions:
+        yield [one.says, one.who, one.name]
 
 
-_Part = Callable[[Version, str], Iterator[list[Cell]]]
+_Part = Callable[[ShownParagraph], Iterator[list[Cell]]]
 _PARTS: Final[Sequence[tuple[Sequence[Column], _Part]]] = (
     ([Column("Name"), Column("Value"), Column("Words")], _parameters),
     ([Column("Term"), Column("Says"), Column("Is")], _terms),
@@ -114,16 +108,17 @@ def _may_serve(page: Page, version: Version) -> Iterator[str]:
     yield from table(page, [Column("Row", whole=True), Column("When"), Column("Answer", whole=True)], rows)
 
 
-def _end(page: Page, policy: Policy, version: Version) -> Iterator[str]:
-    """The references, the notes, the doubts, and the versions."""
+def _end(page: Page, policy: Policy, version: Version, shown: Sequence[ShownParagraph]) -> Iterator[str]:
+    """What stands under no paragraph: the references, notes and doubts, and the versions."""
+    told = {remark for one in shown for remark in (*one.notes, *one.flaws)}
     yield from page.heading("References")
     for reference in version.references:
         yield from page.paragraph(reference.removeprefix("- "), indent=2)
     yield from page.heading("Notes beside the policy", "no answer turns on them")
-    for note in version.notes:
+    for note in (one for one in version.notes if one not in told):
         yield from page.paragraph(f"{note.text} ({note.source})", indent=2)
     yield from page.heading("Known flaws of the source")
-    for flaw in version.flaws:
+    for flaw in (one for one in version.flaws if one not in told):
         yield from page.paragraph(f"{flaw.place}: {flaw.text}", indent=2)
     if len(policy.versions) > 1:
         yield from page.heading("Versions")
