@@ -28,6 +28,7 @@ check: setup ## lint, types, layers, mutation check of the policy, and the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.mutation
 	$(BIN)/python -m pytest -n auto
 
 bench: setup ## measure, and print ratios beside what a user would pick instead

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
 from tests.slow import evaluate
@@ -12,11 +11,10 @@ from tests.slow.axes import grounds_of, is_open_possible_breach
 from tests.slow.owed import owed_on
 from tests.slow.ranges import breaches_between, gaps_between
 from tests.slow.world import World, rows_of
+from tests.the_policy import the_policy
 
 from hallpass.checking import OfficerAnswer, check, check_officer
 from hallpass.files.answers import answer_object, officer_object
-from hallpass.packs import read_pack
-from hallpass.policy.load import load_policy
 from hallpass.policy.model import Policy
 from hallpass.register.register import Register
 from hallpass.rules import breaches as ranges
@@ -25,12 +23,6 @@ from hallpass.rules.officer import Setting
 
 Raw = Mapping[str, Any]
 Readings = Mapping[str, str]
-
-
-@cache
-def the_policy() -> Policy:
-    """The policy that comes with the package, loaded once."""
-    return load_policy(read_pack())
 
 
 class Package:

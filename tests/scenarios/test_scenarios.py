@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.evaluators import the_policy
 from tests.scenarios.facts import NotTold, register
 from tests.scenarios.scenario import QUESTIONS, Scenario, scenarios
+from tests.the_policy import the_policy
 
 ALL = scenarios()
 

@@ -52,9 +52,17 @@ def owed_on(record: OfficerRecord, day: Day, standing: Standing, serving: Sequen
     return tuple(sorted(found, key=lambda one: order.index(one.action)))
 
 
-def _owed(rules: Rules, action: str, by: date | None, paragraph: str | None, assignment: str | None = None) -> Owed:
+def _owed(
+    rules: Rules,
+    action: str,
+    by: date | None,
+    paragraph: str | None,
+    assignment: str | None = None,
+    who: str | None = None,
+) -> Owed:
+    """An action as the policy has it: under its own paragraph where it has one, by somebody else where that is said."""
     said = rules.version.actions[action]
-    return Owed(action, said.who, by, said.paragraph or paragraph, assignment)
+    return Owed(action, who or said.who, by, said.paragraph or paragraph, assignment)
 
 
 def _by_row(under: UnderRules, day: Day, standing: Standing) -> Iterator[Owed]:
@@ -85,11 +93,10 @@ def _review_by(under: UnderRules, day: Day, standing: Standing) -> date | None:
 
 def _questions(rules: Rules, standing: Standing) -> Iterator[Owed]:
     """One answer for each question; whoever sets course kinds is asked for those, the agency for the rest."""
-    said = rules.version.actions[ANSWER_QUESTION]
     for question in standing.questions:
-        who = "administrator" if question.fact == COURSE_KIND else said.who
+        who = "administrator" if question.fact == COURSE_KIND else None
         assignment = question.subject if question.fact == EMPLOYER_UNABLE else None
-        yield Owed(ANSWER_QUESTION, who, None, standing.paragraph, assignment)
+        yield _owed(rules, ANSWER_QUESTION, None, standing.paragraph, assignment, who)
 
 
 def _contracts(under: UnderRules, day: Day, serving: Sequence[Serving]) -> Iterator[Owed]:
@@ -103,9 +110,7 @@ def _contracts(under: UnderRules, day: Day, serving: Sequence[Serving]) -> Itera
             yield _owed(under.rules, MAKE_CONTRACT, by, None, one.assignment.id)
         elif state == DEFECTIVE:
             for paragraph in one.cover.paragraphs:
-                yield Owed(
-                    AMEND_CONTRACT, under.rules.version.actions[AMEND_CONTRACT].who, None, paragraph, one.assignment.id
-                )
+                yield _owed(under.rules, AMEND_CONTRACT, None, paragraph, one.assignment.id)
 
 
 def uncovered_since(record: OfficerRecord, serving: Serving, day: date) -> date | None:
