@@ -19,6 +19,12 @@ from hallpass.contracts.reading.cannot import CannotRead
 
 MOST_BYTES = 100_000_000
 SECONDS_A_PAGE = 60.0  # OCR of a page takes some 8 seconds; a page that takes as long as this is not a contract's
+_ONE_THREAD = {  # every thread takes addresses, and a machine of many cores would run out of those that are granted
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OPENCV_FOR_THREADS_NUM": "1",
+    "MALLOC_ARENA_MAX": "2",
+}
 _MOST_ANSWER = 100_000_000
 _TOO_LONG = "Opening the file takes far more time than a contract needs; it was given up."
 _DIED = "Opening the file went beyond the limits of memory and time, or broke off; it is damaged or no contract."
@@ -61,7 +67,7 @@ def _check_size(path: Path) -> None:
 def _child(path: Path) -> subprocess.Popen[bytes]:
     """The process that opens the file. It finds this same package, and nothing in the folder it is started from."""
     home = str(Path(hallpass.__file__).parents[1])
-    environment = {**os.environ, "PYTHONPATH": home, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    environment = {**os.environ, **_ONE_THREAD, "PYTHONPATH": home}
     command = [sys.executable, "-P", "-m", "hallpass.contracts.reading.child", str(path.absolute())]
     return subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

@@ -94,15 +94,15 @@ def _in_one(row: Row) -> Line:
 
 def _region(rows: list[Row], start: int) -> int:
     """At which row does the table or the pair of columns end that begins here? At `start` when none begins."""
-    lines: Row = []
+    edges: list[tuple[float, float]] = []
     end, split = start, 0
     for at in range(start, len(rows)):
         row = rows[at]
         too_far = at > start and (_drop(rows[at - 1], row) or 0.0) > _FAR * row[0].size
-        if too_far or len(found := _columns([*lines, *row])) < 2:
+        edges = _columns(row, edges)
+        if too_far or len(edges) < 2:
             break
-        lines += row
-        goes_on = row[0].x0 > found[0][1] and end == at
+        goes_on = row[0].x0 > edges[0][1] and end == at
         if len(row) < 2 and not (goes_on or _close(rows[at - 1 : at + 1]) or _close(rows[at : at + 2])):
             break
         split += len(row) > 1
@@ -121,20 +121,22 @@ def _drop(upper: Row, lower: Row) -> float | None:
     return lower[0].base - upper[0].base if upper[0].page == lower[0].page else None
 
 
-def _columns(lines: Row) -> list[tuple[float, float]]:
-    """Between which left and right edges does print stand, with empty paper between?"""
+def _columns(row: Row, edges: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Between which left and right edges does print stand, in this row and those of which `edges` is known?"""
     found: list[tuple[float, float]] = []
-    for line in sorted(lines, key=lambda line: line.x0):
-        if found and line.x0 - found[-1][1] < _GUTTER * line.size:
-            found[-1] = (found[-1][0], max(found[-1][1], line.x1))
+    for left, right in sorted([*edges, *((line.x0, line.x1) for line in row)]):
+        if found and left - found[-1][1] < _GUTTER * row[0].size:
+            found[-1] = (found[-1][0], max(found[-1][1], right))
         else:
-            found.append((line.x0, line.x1))
+            found.append((left, right))
     return found
 
 
 def _grid(rows: list[Row]) -> Grid:
     """The rows of a table with their cells."""
-    edges = _columns([line for row in rows for line in row])
+    edges: list[tuple[float, float]] = []
+    for row in rows:
+        edges = _columns(row, edges)
     groups = _row_groups(rows, edges[0][1])
     return Grid(tuple(tuple(_within(group, left, right) for left, right in edges) for group in groups))
 

@@ -9,6 +9,7 @@ from statistics import median
 
 from hallpass.contracts.reading import columns, running
 from hallpass.contracts.reading.blocks import Block, Flow, Table
+from hallpass.contracts.reading.cannot import CannotRead
 from hallpass.contracts.reading.joining import join, words_of
 from hallpass.contracts.reading.lines import Line, Page
 from hallpass.contracts.reading.markers import leading, runs_on
@@ -17,6 +18,7 @@ _CLAUSE_END = re.compile(r"""(?:[.;:!?—,]["”’')\]]*|[,;] (?:and|or))$""")
 _SENTENCE_END = re.compile(r"""(?:[.;:!?]["”’')\]]*|[,;] (?:and|or))$""")
 _STOPS = ".;:!?,"
 _REFERENCE = re.compile(r"(?:Minn\.|Stat\.|No\.|Sec\.|Art\.|Subd\.|Ch\.|§)$", re.IGNORECASE)
+MOST_LINES = 50_000
 _STEP = 0.6  # of the type size: a smaller difference of left edges is none
 _NEW_GAP = 1.25  # of the usual distance of lines: a wider one parts paragraphs
 
@@ -24,6 +26,8 @@ _NEW_GAP = 1.25  # of the usual distance of lines: a wider one parts paragraphs
 def blocks(pages: list[Page]) -> Flow:
     """The paragraphs, list items and tables of a document in reading order."""
     cleared = running.without(pages)
+    if sum(len(page.lines) for page in cleared) > MOST_LINES:
+        raise CannotRead(f"The file has more than {MOST_LINES:,} lines; a contract has not.")
     words = words_of(line for page in cleared for line in page.lines)
     flow: Flow = []
     lines: list[Line] = []

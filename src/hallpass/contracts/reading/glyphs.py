@@ -11,8 +11,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from hallpass.contracts.reading.cannot import CannotRead
 from hallpass.contracts.reading.lines import WIDE_GAP, Line
 
+MOST_LETTERS = 100_000
 _LINE_ENDS = "\r\n"
 _CUT_HYPHENS = "\x02\ufffe\u00ad-"
 _FORCED_BOLD = 1 << 18
@@ -55,6 +57,8 @@ def lines_of(page: Any, number: int) -> tuple[Line, ...]:
 
 def _runs(text: Any) -> Iterator[list[tuple[int, str]]]:
     """The letters of each line as the page was written, with their places; a hyphen that cuts a word ends its line."""
+    if text.count_chars() > MOST_LETTERS:
+        raise CannotRead(f"A page of the file has more than {MOST_LETTERS:,} letters; a page of a contract has not.")
     run: list[tuple[int, str]] = []
     for at in range(text.count_chars()):
         letter = chr(min(pdfium.FPDFText_GetUnicode(text, at), 0x10FFFF))

@@ -10,8 +10,9 @@ import os
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mean, median
 from typing import Any
@@ -27,6 +28,8 @@ _SECONDS = 60
 _SPECK = re.compile(
     r"(?<=\S)·(?=\S)|(?<= )\.(?=[A-Za-z])|(?<=[a-z]{2})\.(?=[a-z]{3})(?!\w*\.?(?:org|com|net|us|gov|edu)\b)"
 )
+_MISREAD_BULLET = re.compile(r"^[¢«€©°e] ")
+_RUN_ON = re.compile(r"(?<=[a-z]{2}[.;,:])(?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Stretch:
     top_right: float
     height: float
     score: float
+    gaps: tuple[int, ...] = ()  # places inside its words where the letters stand as far apart as words do
 
 
 Read = Callable[[Picture], list[Stretch]]
@@ -58,11 +62,14 @@ def reader() -> Callable[[Picture, int, float], Page]:
             "The file is a scan without text, and no OCR is installed here; hallpass[contracts] or tesseract brings it."
         )
 
+    words = Counter[str]()  # of the pages read so far
+
     def read(picture: Picture, number: int, scale: float) -> Page:
         best = _upright(picture, readers[0])
         for other in readers[1:] if _sureness(best) < _SURE else ():
             best = max(best, other(picture), key=_sureness)
-        return _page(best, number, picture.shape[0] / scale, scale)
+        words.update(word for one in best for word in _words(one.text))
+        return _page([_spaced(one, words) for one in best], number, picture.shape[0] / scale, scale)
 
     return read
 
@@ -111,26 +118,38 @@ def _rapid() -> Read:
 
 
 def _from_rapid(box: Any, text: str, score: float, letters: Any) -> Stretch:
-    spaced = _spaced(text, [float(corners[0][0]) for _, _, corners in letters])
+    gaps = _gaps(text, [float(corners[0][0]) for _, _, corners in letters])
     (left, top_left), (right, top_right) = box[0], box[1]
     height = math.dist(box[0], box[3])
-    return Stretch(spaced, float(left), float(right), float(top_left), float(top_right), height, float(score))
+    return Stretch(text, float(left), float(right), float(top_left), float(top_right), height, float(score), gaps)
 
 
-def _spaced(text: str, lefts: list[float]) -> str:
-    """A line with the spaces that the reader overlooked: gaps between letters as wide as the spaces it did see."""
+def _gaps(text: str, lefts: list[float]) -> tuple[int, ...]:
+    """Where inside its words does a line have gaps as wide as its spaces? The reader overlooks some spaces."""
     places = [at for at, letter in enumerate(text) if not letter.isspace()]
     if len(places) != len(lefts):
-        return text
+        return ()
     gaps = zip(pairwise(places), pairwise(lefts), strict=True)
     steps = [(after, right - left, after - before > 1) for (before, after), (left, right) in gaps]
     spaces = [step for _, step, apart in steps if apart]
-    tight = [step for _, step, apart in steps if not apart]
-    if len(spaces) < 2 or not tight:
-        return text
-    enough = max(0.85 * median(spaces), 1.6 * median(tight))
-    overlooked = {at for at, step, apart in steps if not apart and step >= enough and text[at - 1] not in "mwMW"}
-    return "".join(f" {letter}" if at in overlooked else letter for at, letter in enumerate(text))
+    enough = 0.8 * median(spaces) if spaces else 0.0
+    return tuple(at for at, step, apart in steps if spaces and not apart and step >= enough)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.lower())
+
+
+def _spaced(one: Stretch, words: Counter[str]) -> Stretch:
+    """The same words with a space in each gap that parts no word, but has one of this document on either side."""
+    text = one.text
+    for at in reversed(one.gaps):
+        before, after = text[:at].rsplit(None, 1)[-1], text[at:].split(None, 1)[0]
+        halves = ["".join(_words(half)) for half in (before, after)]
+        real = all(words[half] and (len(half) > 1 or half in ("a", "i") or before[-1] == ".") for half in halves)
+        if real and after[0].isalpha() and words["".join(halves)] < 2:
+            text = f"{text[:at]} {text[at:]}"
+    return replace(one, text=text)
 
 
 def _tesseract(picture: Picture) -> list[Stretch]:
@@ -149,11 +168,14 @@ def _tesseract(picture: Picture) -> list[Stretch]:
 
 
 def _from_tesseract(words: list[dict[str, str]]) -> Stretch:
-    left, top = (min(float(word[edge]) for word in words) for edge in ("left", "top"))
-    right = max(float(word["left"]) + float(word["width"]) for word in words)
-    bottom = max(float(word["top"]) + float(word["height"]) for word in words)
+    """A line out of its words; its foot is that of most of them, as few letters reach below it."""
+    lefts, tops, widths, heights = ([float(word[key]) for word in words] for key in ("left", "top", "width", "height"))
+    feet = [top + height for top, height in zip(tops, heights, strict=True)]
+    height, rise = median(heights), (feet[-1] - feet[0]) / 2
+    text = _MISREAD_BULLET.sub("• ", " ".join(word["text"] for word in words))
     score = mean(float(word["conf"]) for word in words) / 100
-    return Stretch(" ".join(word["text"] for word in words), left, right, top, top, bottom - top, score)
+    top = median(feet) - height
+    return Stretch(text, lefts[0], lefts[-1] + widths[-1], top - rise, top + rise, height, score)
 
 
 def _page(stretches: list[Stretch], number: int, height: float, scale: float) -> Page:
@@ -166,11 +188,11 @@ def _page(stretches: list[Stretch], number: int, height: float, scale: float) ->
 
 
 def _line(one: Stretch, number: int, scale: float, slope: float, usual: float, middle: float) -> Line:
-    size = usual if 0.7 < one.height / usual < 1.4 else one.height
+    size = usual if 0.8 < one.height / usual < 1.25 else one.height
     top = (one.top_left + one.top_right) / 2 - slope * ((one.left + one.right) / 2 - middle)
     shift = slope * top
     return Line(
-        text=" ".join(_SPECK.sub(" ", one.text).split()),
+        text=" ".join(_RUN_ON.sub(" ", _SPECK.sub(" ", one.text)).split()),
         page=number,
         x0=(one.left + shift) / scale,
         y0=top / scale,

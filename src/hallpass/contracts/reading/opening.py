@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 (each form of file brings its own libraries; only those of the file at hand are loaded)
 
 Progress = Callable[[int, int], None]
-_MOST_TEXT = 8_000_000
+_MOST_TEXT = 2_000_000
 
 
 def open_document(path: Path, ocr: Callable[[], Ocr], progress: Progress) -> Document:
@@ -33,7 +33,7 @@ def open_document(path: Path, ocr: Callable[[], Ocr], progress: Progress) -> Doc
     else:
         passages = _text(data)
     if not passages:
-        raise CannotRead("The file holds no words.")
+        raise CannotRead("No words are found in the file.")
     return Document(path.name, hashlib.sha256(data).hexdigest(), pages, scanned, passages)
 
 

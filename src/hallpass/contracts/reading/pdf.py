@@ -31,6 +31,7 @@ def read(data: bytes, ocr: Callable[[], Ocr], progress: Callable[[int, int], Non
         raise CannotRead(_why(error)) from error
     if total > MOST_PAGES:
         raise CannotRead(f"The file has {total} pages; contracts of up to {MOST_PAGES} pages are read.")
+    progress(0, total)
     pages, scanned = [], False
     for index in range(total):
         page, is_picture = _page(document, index, ocr)

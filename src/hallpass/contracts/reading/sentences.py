@@ -16,6 +16,7 @@ _STARTER = re.compile(
     r"City|County|District|School|Officers?|SROs?|Deputy|Deputies|Parties"
 )
 _NAMED_BY_LETTER = re.compile(r"exhibit|appendix|attachment|schedule|section|part|article|group|annex|addendum")
+_NEAR = 80  # letters: the words around a stop, not all the text
 _NUMBER_IN_FRONT = re.compile(r"\d{1,2}[a-z]?(?:\.\d{1,2})*")
 
 
@@ -31,11 +32,11 @@ def _ends(text: str, mark: re.Match[str]) -> bool:
     """Does this stop end a sentence, or an abbreviation, or the number of a clause that is quoted?"""
     if text[mark.start()] != ".":
         return True
-    *before, last = text[: mark.start()].split() or [""]
+    *before, last = text[max(0, mark.start() - _NEAR) : mark.start()].split() or [""]
     word = last.lstrip("(“\"'‘[").lower()
     if _NUMBER_IN_FRONT.fullmatch(word) and (last[0] in '“"' or not before):
         return False
-    follower = re.match(r"[\w'’]+", text[mark.end() :].lstrip("“\"'‘(["))
+    follower = re.match(r"[\w'’]+", text[mark.end() : mark.end() + _NEAR].lstrip("“\"'‘(["))
     starts_fresh = bool(follower and _STARTER.fullmatch(follower.group()))
     if _SELDOM_LAST.fullmatch(word):
         return starts_fresh

@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from hallpass.contracts.passages import Box, Kind, Passage
 from hallpass.contracts.reading import markers, roles, sentences, tables
 from hallpass.contracts.reading.blocks import Block, Flow, Table
+from hallpass.contracts.reading.cannot import CannotRead
 from hallpass.contracts.reading.outline import UNNUMBERED, Look, Outline, Scope
 from hallpass.contracts.reading.paragraphs import Paragraph, merged, paragraph
 
+MOST_BLOCKS = 20_000
 _STEP = 4.0  # points; a smaller difference of indentation is none
 
 
 def passages(flow: Flow) -> tuple[Passage, ...]:
     """The passages of a document, in its order."""
+    if len(flow) > MOST_BLOCKS:
+        raise CannotRead(f"The file has more than {MOST_BLOCKS:,} paragraphs; a contract has not.")
     composer = Composer(Outline(), [])
     composer.read(flow)
     return tuple(composer.found)
