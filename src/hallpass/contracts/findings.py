@@ -80,7 +80,8 @@ def _enumerated(bearing: Bearing) -> list[Bearing]:
             parts, now = [*parts, now], piece
         else:
             now = f"{now}, {piece}"
-    return [replace(bearing, clause=part) for part in (*parts, now)] if parts and bearing.who is Who.OFFICER else []
+    parts = [part for part in (*parts, now) if len(part.split()) > 2]
+    return [replace(bearing, clause=part) for part in parts] if len(parts) > 1 and bearing.who is Who.OFFICER else []
 
 
 def _best(found: list[Finding]) -> tuple[Finding, ...]:
@@ -168,11 +169,18 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
     if bearing.force is Force.NOT:
         return _denied_rules(max(kept, drawn), text)
     if drawn >= max(kept, PERHAPS):
-        may = bearing.force is Force.MAY or bearing.who is None
-        plain_words = bool(ideas_in(text) & {"rules", "discipline"})
-        return [Finding("conflict-4.3", drawn * (0.5 if may else 1.0), drawn >= SURE and plain_words and not may)]
-    findings = [Finding("4.3", kept, kept >= SURE)] if kept >= PERHAPS else []
-    return findings
+        return _drawn_in(drawn, bearing, text)
+    return [Finding("4.3", kept, kept >= SURE)] if kept >= PERHAPS else []
+
+
+def _drawn_in(chance: float, bearing: Bearing, text: str) -> list[Finding]:
+    """Rules or discipline by name are a conflict; mere order in the lunchroom is for a person to judge."""
+    found = ideas_in(text)
+    if not found & {"rules", "discipline", "order"}:
+        return []
+    may = bearing.force is Force.MAY or bearing.who is None
+    named = bool(found & {"rules", "discipline"})
+    return [Finding("conflict-4.3", chance * (0.5 if may else 1.0), chance >= SURE and named and not may)]
 
 
 def _denied_rules(chance: float, text: str) -> list[Finding]:

@@ -83,7 +83,7 @@ _HOW_OFTEN = re.compile(
     r"(?:(?:at least )?(?:once|twice|(?:two|three|four|five) times) (?:a|each|every|per) (?:school )?\w+,? "
     r"|(?:each|every) (?:day|week|month|quarter|semester|term|school year|year|fall|spring|august|september|morning),? "
     r"|daily,? |weekly,? |quarterly,? |annually,? |(?:when|where|as) (?:asked|needed|requested|appropriate|necessary),? "
-    r"|(?:on|upon) request,? )*"
+    r"|(?:on|upon) request, )*"
 )
 _SUBORDINATE = re.compile(r"(?:and |or )?(?:as|which|who|whom|what|whatever|if|when|whenever|where|because|so that|so|than|how|unless|until)\b")
 _PLURALS = frozenset(
@@ -94,11 +94,16 @@ _PLURALS = frozenset(
 
 def main_modal(text: str) -> re.Match[str] | None:
     """The verb of duty of the main clause, not one of "as the law may allow" or "when it shall be needed"."""
+    first: re.Match[str] | None = None
     for modal in MODAL.finditer(text):
-        part = re.split(r"[,;:]\s+", text[: modal.start()])[-1]
-        if not _SUBORDINATE.match(part) and not re.search(r"\b(?:as|than|how) (?:any|the|an?) \w+ $", part):
+        before = text[: modal.start()]
+        part = re.split(r"[,;:]\s+", before)[-1]
+        hidden = PERMITS.match(modal.group()) and re.search(r"\b(?:what|which|whom|as the|as any|than|how) [^,;]*$", part)
+        if not _SUBORDINATE.match(part) and not hidden:
             return modal
-    return None
+        if part == before and not hidden:
+            first = first or modal
+    return first
 
 
 def without_how_often(text: str) -> str:
@@ -121,7 +126,7 @@ def main_head(head: str) -> str:
 
 def starts_with_verb(text: str) -> bool:
     """Does a clause begin with what is to be done (advise, advises, advising, to advise)?"""
-    return _verb_opens(text) or _verb_opens(main_head(text))
+    return _verb_opens(text) or _verb_opens(main_head(without_how_often(text)))
 
 
 def _verb_opens(text: str) -> bool:
