@@ -57,9 +57,10 @@ def choices(**answers: dict[str, str]) -> Choices:
     return {(section,): entries for section, entries in answers.items()}
 
 
-def again(result: Tidied, *files: tuple[str, bytes]) -> Tidied:
-    """The files tidied once more, with the mapping that the first run gave."""
-    return tidy(files, read_mapping(result.mapping))
+def again(result: Tidied, *files: tuple[str, bytes], change: tuple[str, str] = ("", "")) -> Tidied:
+    """The files tidied once more, with the mapping that the first run gave, one line of it changed."""
+    assert change[0] in result.mapping
+    return tidy(files, read_mapping(result.mapping.replace(*change) if change[0] else result.mapping))
 
 
 def facts(register: Register) -> dict[str, set[tuple[Any, ...]]]:

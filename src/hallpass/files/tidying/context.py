@@ -52,13 +52,9 @@ def about_sheet(sheet: Sheet, titles: Iterable[Cell]) -> About:
     texts = [sheet.name, *(cell.text for cell in titles), stem]
     context = Context()
     for text in texts:
-        context = context.over(context_of(text)) if text == stem else _sharper(context, text)
+        context = context.over(context_of(text))
     telling = tuple(cell for cell in titles if context_of(cell.text) != Context() or district_in(cell.text))
     return About(_one_role(context, texts), _topics(texts), _as_of(titles), telling)
-
-
-def _sharper(context: Context, text: str) -> Context:
-    return context.over(context_of(text))
 
 
 def _one_role(context: Context, texts: list[str]) -> Context:
@@ -87,7 +83,7 @@ def _of_part(part: str) -> Context:
         return Context()
     if level := _level_alone(part):
         return Context(level=level)
-    role = _role(part)
+    role = role_in(part)
     if is_agency(part):
         return Context(agency=_without_role(part), role=role)
     if is_course(part):
@@ -110,7 +106,8 @@ def _level_alone(part: str) -> str | None:
     return None
 
 
-def _role(part: str) -> str | None:
+def role_in(part: str) -> str | None:
+    """The role that a text names, substitutes first."""
     folded = fold(part)
     if holds(folded, word_set("topics", "substitute")):
         return SUBSTITUTE

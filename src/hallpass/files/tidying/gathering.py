@@ -22,7 +22,8 @@ from hallpass.files.tidying.meanings import Meaning
 from hallpass.files.tidying.mentions import Row, Rows
 from hallpass.files.tidying.names import read_name
 from hallpass.files.tidying.people import People, Person
-from hallpass.files.tidying.policies import Policies, Reviews
+from hallpass.files.tidying.policies import Policies
+from hallpass.files.tidying.reviews import Reviews
 from hallpass.files.tidying.schools import SchoolBook, mentions_in
 from hallpass.files.tidying.service import Service, Stint, joined
 from hallpass.files.tidying.sheets import Cell, Sheet

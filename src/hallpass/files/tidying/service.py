@@ -145,7 +145,8 @@ class Service:
         place = line.table.anchor.place
         role = line.context.role
         if role is not None and (Meaning.ROLE not in line.cells or role != line.about.context.role):
-            ground = "the group row says so" if "role" in line.told_by else "the title or the name of the sheet says so"
+            above = "the title, the name of the sheet or the heading of the names says so"
+            ground = "the group row says so" if "role" in line.told_by else above
             self._desk.guess(line.source("role"), f"role: {role}", ground)
             return role
         text = "no column says who is a regular officer and who a substitute; which are the rows without a role?"

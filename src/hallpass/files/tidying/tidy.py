@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hallpass.days import Span
 from hallpass.files.tidying.columns import Column, Columns, is_of_officers, settled
-from hallpass.files.tidying.context import About, about_sheet, is_doubtful
+from hallpass.files.tidying.context import About, about_sheet, is_doubtful, role_in
 from hallpass.files.tidying.desk import (
     CellFate,
     Choices,
@@ -149,6 +149,7 @@ class _Reading:
         about = self._about(table)
         place = table.anchor.place
         columns = settled(Columns(table, about, self._knows).find(), ("columns", *file_of(place)), self._desk)
+        about = with_role_of_heading(about, columns)
         self._desk.used(*about.telling)
         self._desk.passed_over("a title", table.above)
         self.titles += table.above
@@ -167,6 +168,15 @@ class _Reading:
     def _about(self, table: Table) -> About:
         """What the sheet says about itself; a person may name its school year."""
         return about_sheet(table.sheet, table.above)
+
+
+def with_role_of_heading(about: About, columns: list[Column]) -> About:
+    """The sheet's context, with the role that the heading of the officers' names says, where nothing above says one."""
+    headings = [column.heading.text for column in columns if column.meaning is Meaning.OFFICER]
+    role = role_in(headings[0]) if headings else None
+    if about.context.role is not None or role is None or {"substitute", "regular"} <= about.topics:
+        return about
+    return replace(about, context=replace(about.context, role=role))
 
 
 def _says_something(columns: list[Column]) -> bool:
