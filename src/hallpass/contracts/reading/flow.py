@@ -12,12 +12,17 @@ from hallpass.contracts.reading.blocks import Block, Flow, Table
 from hallpass.contracts.reading.cannot import CannotRead
 from hallpass.contracts.reading.joining import join, words_of
 from hallpass.contracts.reading.lines import Line, Page
-from hallpass.contracts.reading.markers import leading, runs_on
+from hallpass.contracts.reading.markers import BULLET_RANK, Marker, leading, runs_on
 
 _CLAUSE_END = re.compile(r"""(?:[.;:!?—,]["”’')\]]*|[,;] (?:and|or))$""")
 _SENTENCE_END = re.compile(r"""(?:[.;:!?]["”’')\]]*|[,;] (?:and|or))$""")
 _STOPS = ".;:!?,"
-_REFERENCE = re.compile(r"(?:Minn\.|Stat\.|No\.|Sec\.|Art\.|Subd\.|Ch\.|§)$", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?:\b(?:sections?|articles?|paragraphs?|clauses?|exhibits?|chapters?|parts?|items?)|"
+    r"\b(?:minn|stat|no|sec|art|subd|ch)\.|§)$",
+    re.IGNORECASE,
+)
+_DASHES = "-–—"
 MOST_LINES = 50_000
 _STEP = 0.6  # of the type size: a smaller difference of left edges is none
 _NEW_GAP = 1.25  # of the usual distance of lines: a wider one parts paragraphs
@@ -87,9 +92,7 @@ def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
     if line.text.startswith("___") or ("___" in line.text and "___" in last.text and line.text[0].isupper()):
         return True
     if marker := leading(line.text)[0]:
-        ended = _CLAUSE_END.search(last.text) and not _REFERENCE.search(last.text)
-        inside = runs_on(" ".join(one.text for one in paragraph), marker)
-        return bool(ended and not inside) or _stands_out(line, paragraph)
+        return _is_item(line, marker, paragraph)
     if not 0.89 < line.size / last.size < 1.12:
         return True
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
@@ -97,12 +100,23 @@ def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
     return line.bold != last.bold or _indents(line, paragraph) or _ends_early(last, line)
 
 
+def _is_item(line: Line, marker: Marker, paragraph: list[Line]) -> bool:
+    """Does a line with a number in front begin an item, or does it only wrap there ("Section / 4.1 applies")?"""
+    last = paragraph[-1]
+    if _REFERENCE.search(last.text):
+        return False
+    if marker.rank == BULLET_RANK and marker.printed not in _DASHES:
+        return True
+    ended = _CLAUSE_END.search(last.text) and not runs_on(" ".join(one.text for one in paragraph), marker)
+    return bool(ended) or _stands_out(line, paragraph)
+
+
 def _stands_out(line: Line, paragraph: list[Line]) -> bool:
     """Does a line with a number begin elsewhere than the one before it, or look other, or end that one early?"""
     last = paragraph[-1]
     step = line.x0 - last.x0
     moved = step > _STEP * line.size or (len(paragraph) > 1 and step < -_STEP * line.size)
-    return moved or line.bold != last.bold or _ends_early(last, line)
+    return moved or line.bold != last.bold or _has_room(last, line, 0.25 * (last.right - last.x0))
 
 
 def _indents(line: Line, paragraph: list[Line]) -> bool:
@@ -114,10 +128,14 @@ def _indents(line: Line, paragraph: list[Line]) -> bool:
 
 
 def _ends_early(last: Line, line: Line) -> bool:
-    """Would the first word of this line have found room on the line before?"""
-    room = last.right - last.x1
+    """Was the line before ended by hand, though the first word of this one would have found room on it?"""
+    if _SENTENCE_END.search(last.text):
+        return _has_room(last, line, 0.0)
+    return not line.text[:1].islower() and _has_room(last, line, 0.25 * (last.right - last.x0))
+
+
+def _has_room(last: Line, line: Line, least: float) -> bool:
+    """Would the first word of this line have found room on the one before, and at least so much of it?"""
     letter = (line.x1 - line.x0) / max(1, len(line.text))
     needed = (len(line.text.split(maxsplit=1)[0]) + 1.5) * letter
-    if _SENTENCE_END.search(last.text):
-        return room > needed
-    return not line.text[:1].islower() and room > max(needed, 0.25 * (last.right - last.x0))
+    return last.right - last.x1 > max(needed, least)

@@ -18,6 +18,10 @@ _FOLLOWING = re.compile(
 _DOCUMENT = re.compile(
     r"\b(?:agreement|memorandum|understanding|contract|amendment|addendum|resolution|mou)\b", re.IGNORECASE
 )
+_SECTION = re.compile(
+    r"recital|witnesseth|whereas|background|purpose|definition|parties|term\b|dut(?:y|ies)|responsibilit|scope|general|why|what",
+    re.IGNORECASE,
+)
 _OPERATIVE = re.compile(r"^now,? therefore|\bagree(?: to)?(?: as follows| the following)?[:.]$", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:by|its|dated?|attest(?:ed)?(?: to)?|name|print(?:ed)? name|signed|signature|title|approved as to form)\b\s*:",
@@ -46,6 +50,11 @@ def ends_recitals(text: str) -> bool:
 def names_document(text: str) -> bool:
     """Is this the title of a contract?"""
     return bool(_DOCUMENT.search(text))
+
+
+def opens_section(text: str) -> bool:
+    """Is this the heading of a part of a contract, and no line of its title?"""
+    return bool(_SECTION.search(text))
 
 
 def is_salutation(text: str) -> bool:
@@ -108,8 +117,10 @@ def goes_on(text: str, before: str) -> bool:
 
 
 def is_phrase(text: str) -> bool:
-    """Is this a phrase, and no sentence?"""
-    return text[-1] not in ".:?!" and len(text.split()) <= _MOST_WORDS and not has_verb(text)
+    """Is this a phrase, and no sentence with a subject of its own?"""
+    words = text.split()
+    own_subject = bool(_SUBJECT.fullmatch(words[0])) and has_verb(text)
+    return text[-1] not in ".:?!" and len(words) <= _MOST_WORDS and not own_subject
 
 
 def is_run_in(text: str) -> bool:

@@ -93,8 +93,7 @@ class Composer:
         """Is this a line of the title, and not yet a heading of what comes next?"""
         if self.begun or after is None:
             return False
-        large = self.title is not None and self.title.block.size == this.block.size > after.block.size
-        below = self.title is not None and (large or not _is_strong(this))
+        below = self.title is not None and not roles.opens_section(this.text)
         return roles.names_document(this.text) or below or not _is_text(after)
 
     def _placed(self, this: Paragraph) -> Kind:
@@ -266,8 +265,17 @@ def _may_stand_under(after: Paragraph | None, this: Paragraph) -> bool:
     if after is None:
         return not this.text.endswith(".")
     if after.markers:
-        return after.markers[0].rank > (this.marker.rank if this.marker else 0) and not _follows(after, this)
+        return not _follows(after, this) and (_opens(after) or _is_further_in(after, this))
     return not _is_strong(after)
+
+
+def _opens(after: Paragraph) -> bool:
+    """Is this the first of a series?"""
+    return any(place in (0, 1) for _, place in after.markers[0].series) and after.markers[0].rank > 0
+
+
+def _is_further_in(after: Paragraph, this: Paragraph) -> bool:
+    return this.marker is not None and after.markers[0].rank > this.marker.rank
 
 
 def _begins_list(after: Paragraph | None, this: Paragraph) -> bool:
@@ -276,8 +284,7 @@ def _begins_list(after: Paragraph | None, this: Paragraph) -> bool:
         return False
     if not after.markers:
         return this.text.endswith(":") and not _is_strong(after) and _is_unnumbered_item(after, this.block.indent, "")
-    first = after.markers[0]
-    return first.rank > 0 and not _follows(after, this) and any(place in (0, 1) for _, place in first.series)
+    return _opens(after) and not _follows(after, this)
 
 
 def _leads(this: Paragraph, last: slice, after: Paragraph | None) -> bool:
