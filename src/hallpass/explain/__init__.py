@@ -2,116 +2,104 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hallpass.checking import OfficerAnswer, check_officer
-from hallpass.days import add_months, day_before
-from hallpass.explain.changes import Trials, readings_used
+from hallpass.explain.changes import Case, changes
 from hallpass.explain.cited import cited
-from hallpass.explain.model import Change, Explanation, Outcome, Quote, ReadingUsed, RowTried
+from hallpass.explain.due import due_steps
+from hallpass.explain.holding import holding
+from hallpass.explain.model import Explanation, OpenQuestion, Quote
+from hallpass.explain.objects import explanation_object
+from hallpass.explain.places import places
+from hallpass.explain.questions import question_sentence
+from hallpass.explain.readings import readings_used
+from hallpass.explain.saying import Section, sections, sentences
+from hallpass.explain.trying import Trials, outcome_of
 from hallpass.explain.unused import unused_statements
 from hallpass.explain.values import Values
-from hallpass.explain.why import facts_in, rows_tried
-from hallpass.explain.words import aloud, counted
+from hallpass.explain.why import facts_asked, rows_tried
+from hallpass.explain.words import aloud
 from hallpass.policy.compile import Rules
 from hallpass.register.records import REGULAR
 from hallpass.rules.day import Day
 from hallpass.rules.officer import OfficerRecord, Setting
-from hallpass.rules.standing import Standing, facts_on, standing_on
-from hallpass.rules.timeline import turns_from
+from hallpass.rules.serving import Serving, serving_on
+from hallpass.rules.standing import Standing, next_service, standing_on
 
-__all__ = ["Change", "Explanation", "Outcome", "Quote", "ReadingUsed", "RowTried", "explanation"]
+__all__ = ["Explanation", "Section", "explanation", "explanation_object", "sections", "sentences"]
 
 
 def explanation(setting: Setting, officer: str, on: date) -> Explanation:
-    """Why an officer's answer on a day is what it is."""
+    """Why is an officer's answer on a day what it is, until when, and what would change it?"""
     record = setting.officer(officer)
     answer = check_officer(setting, officer, on)
-    standing = answer.standing
-    under = record.on(Day(on))
-    values = None
-    if standing.role is not None:
-        facts = facts_on(under, standing.role, Day(on))
-        values = Values(under, facts, on)
+    judged_on, judged, serving = _judged(record, answer, on)
+    now = outcome_of(judged, serving)
+    holds, ends = holding(record, answer.standing, answer.serving, on)
+    values = Values(record, judged.role, judged_on) if judged_on and judged.role else None
+    row = judged.row if values else None
+    trials = Trials(record, judged_on or on)
+    case = Case(on, values, judged, serving, now, trials) if values else None
     return Explanation(
         on=on,
         policy=setting.law.policy.id,
         answer=answer,
-        rows=rows_tried(values, standing.role or "", standing.row) if values and standing.row else (),
-        preface=_preface(record, standing, on),
-        facts=_facts(values, standing),
-        quotes=_quotes(under.rules, answer),
-        readings=readings_used(record, standing, on),
-        due_steps=_due_steps(values, standing),
-        unused=unused_statements(values) if values else (),
-        holds_until=_holds_until(record, standing, on),
-        changes=Trials(record, standing, on).changes(),
-        cited=cited(record, answer, on),
+        judged_on=judged_on,
+        judged=judged,
+        outcome=now,
+        schools={row.id: setting.register.school[row.school].name for row in record.assignments},
+        places=places(record, answer.serving, ends, on),
+        questions=tuple(OpenQuestion(one, question_sentence(one, values)) for one in judged.questions)
+        if values
+        else (),
+        preface=tuple(_preface(record, answer, on)),
+        rows=rows_tried(values, row) if values and row else (),
+        facts=facts_asked(values, row) if values and row else (),
+        quotes=tuple(_quotes(setting.law.at(judged_on or on), judged, serving)),
+        due_steps=due_steps(values, row, judged.due) if values and row else (),
+        readings=readings_used(values, judged, trials, now) if values else (),
+        unused=unused_statements(values, row) if values and row else (),
+        holding=holds,
+        changes=changes(case) if case else (),
+        cited=cited(record, answer, judged, judged_on),
     )
 
 
-def _preface(record: OfficerRecord, standing: Standing, on: date) -> str | None:
-    """Why one table is asked and not the other."""
+def _judged(
+    record: OfficerRecord, answer: OfficerAnswer, on: date
+) -> tuple[date | None, Standing, tuple[Serving, ...]]:
+    """The day on which the rows are asked: the day itself or, for one who is to come, the first day of service."""
+    if answer.standing.role is not None:
+        return on, answer.standing, answer.serving
+    starts = next_service(record.on(Day(on)), Day(on))
+    if starts is None:
+        return None, answer.standing, answer.serving
+    judged = standing_on(record, Day(starts))
+    return starts, judged, serving_on(record, Day(starts), judged)
+
+
+def _preface(record: OfficerRecord, answer: OfficerAnswer, on: date) -> Iterator[str]:
+    """Why one table is asked and not the other, or none."""
     under = record.on(Day(on))
-    if standing.role == REGULAR and Day(on).find(under.substitute_days) is not None:
-        return "The officer is also available as a substitute; regular service comes first."
-    if standing.standing == "upcoming":
-        return f"No assignment in scope is active on {aloud(on)}; one is to come."
-    if standing.role is None:
-        return f"No assignment in scope is active on {aloud(on)}, and none is to come."
-    return None
+    if answer.agency is None:
+        yield f"No employment on record covers {aloud(on)}."
+    if answer.standing.role is None:
+        ended = max((days.last for days in under.service_days if days.last < on), default=None)
+        yield f"The last service on record ended on {aloud(ended)}." if ended else "No earlier service is on record."
+    elif answer.standing.role != REGULAR:
+        yield f"On {aloud(on)} the officer serves as a substitute."
+    else:
+        yield f"On {aloud(on)} the officer serves on a regular assignment."
+        if Day(on).find(under.substitute_days) is not None:
+            yield "The officer is also available as a substitute. Regular service comes first."
 
 
-def _facts(values: Values | None, standing: Standing) -> tuple[str, ...]:
-    """This officer's values of the facts that the deciding row and the rows before it asked for."""
-    if values is None or standing.row is None:
-        return ()
-    asked: dict[str, None] = {}
-    for row in values.rules.version.rows(standing.role or ""):
-        for part in values.rules.parts(row.when):
-            asked.update(dict.fromkeys(facts_in(values.rules.version, part)))
-        if row is standing.row:
-            break
-    said = (values.say(fact) for fact in asked if fact != "day")
-    return tuple(dict.fromkeys(said))
-
-
-def _quotes(rules: Rules, answer: OfficerAnswer) -> tuple[Quote, ...]:
+def _quotes(rules: Rules, judged: Standing, serving: Sequence[Serving]) -> Iterator[Quote]:
     """The words of the paragraphs that decide the standing and the assignments."""
-    wanted = [answer.standing.paragraph, *answer.standing.excused]
-    for one in answer.serving:
+    wanted = [judged.paragraph, *judged.excused]
+    for one in serving:
         wanted += [one.row.paragraph, *one.cover.paragraphs]
     text = {paragraph.number: paragraph.text for paragraph in rules.version.paragraphs}
-    return tuple(Quote(number, text[number]) for number in dict.fromkeys(wanted) if number in text)
-
-
-def _due_steps(values: Values | None, standing: Standing) -> tuple[str, ...]:
-    """The arithmetic of the due day."""
-    if values is None or standing.row is None or standing.row.due is None or standing.due is None:
-        return ()
-    version, rules = values.rules.version, values.rules
-    names = set(standing.row.due.names)
-    for term in tuple(names & set(version.terms)):
-        names |= version.terms[term].expression.names
-    steps = []
-    if "clock_on" in names:
-        steps.append(values.say("clock_on"))
-    for name, parameter in version.parameters.items():
-        if name not in names:
-            continue
-        if parameter.unit == "months":
-            months = counted(rules[name], "month")
-            end = add_months(values.facts.clock_on, rules[name])
-            steps.append(f"{aloud(values.facts.clock_on)} plus {months} (“{parameter.words}”) is {aloud(end)}.")
-        elif parameter.unit == "date":
-            steps.append(f"The paragraph says “{parameter.words}”.")
-    steps.append(f"The last day that is in time is {aloud(standing.due)}.")
-    return tuple(steps)
-
-
-def _holds_until(record: OfficerRecord, standing: Standing, on: date) -> date | None:
-    """The last day on which the answer stays what it is if nothing new happens; None if nothing would change it."""
-    for day, later, _ in turns_from(lambda day: standing_on(record, day), on):
-        if later != standing:
-            return day_before(day)
-    return None
+    yield from (Quote(number, text[number]) for number in dict.fromkeys(wanted) if number in text)

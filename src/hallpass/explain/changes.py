@@ -5,178 +5,148 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
-from hallpass.days import day_before
-from hallpass.explain.model import Change, Outcome, ReadingUsed
+from hallpass.days import NEVER, day_before
+from hallpass.explain.asked import rows_asked
+from hallpass.explain.model import Change, Outcome
+from hallpass.explain.outcomes import differs
+from hallpass.explain.questions import answers_to
+from hallpass.explain.trying import Trials
+from hallpass.explain.values import Values, policy_name
 from hallpass.explain.words import aloud
-from hallpass.register import edits
-from hallpass.register.records import SUBSTITUTE, Completion, Course, PolicyReview
-from hallpass.register.register import Register
+from hallpass.policy.words import spelled_number
+from hallpass.register.edits import Edit
+from hallpass.register.records import Assignment, Completion, Contract, Course, PolicyReview
+from hallpass.rules.contracts import UNCOVERED, UNREAD
 from hallpass.rules.day import Day
-from hallpass.rules.facts import SubstituteFacts
-from hallpass.rules.law import Law
-from hallpass.rules.officer import OfficerRecord, Setting
-from hallpass.rules.standing import Standing, facts_on, standing_on
-from hallpass.rules.unknowns import COMPLETED_ON, COURSE_KIND, EMPLOYER_UNABLE, Question
+from hallpass.rules.serving import Serving
+from hallpass.rules.standing import Standing
 
 TRIED = "tried"
-"""The key of a course that stands in a register only to be tried."""
-
-_Try = tuple[str, Register]
+"""The key of a row that stands in a register only to be tried."""
 
 
-def outcome(standing: Standing) -> Outcome:
-    """The parts of a standing that a change is measured by."""
-    return Outcome(standing.standing, standing.row.id if standing.row else None, standing.paragraph, standing.due)
+class Case(NamedTuple):
+    """What changes are looked for: the day asked about, the day judged with its facts, and the answer there."""
+
+    on: date
+    values: Values
+    standing: Standing
+    serving: tuple[Serving, ...]
+    now: Outcome
+    trials: Trials
 
 
-class Trials:
-    """One officer on one day, with a small copy of the register to try things on."""
+def changes(case: Case) -> tuple[Change, ...]:
+    """Each single thing that would change the answer of the day judged, with what it would be."""
+    return tuple(change for change in _all(case) if differs(change.outcome, case.now))
 
-    def __init__(self, record: OfficerRecord, standing: Standing, on: date) -> None:
-        self.record = record
-        self.standing = standing
-        self.on = on
-        self.small = edits.about(record.setting.register, record.id)
 
-    def changes(self) -> tuple[Change, ...]:
-        """Each single thing that would change the standing, its row or its due day."""
-        now = outcome(self.standing)
-        tried = ((says, outcome(self._standing(register))) for says, register in self._all())
-        return tuple(Change(says, then, self.on) for says, then in tried if then != now)
+class _Try(NamedTuple):
+    condition: str
+    edits: tuple[Edit, ...]
 
-    def _standing(self, register: Register) -> Standing:
-        setting = self.record.setting.supposing(register)
-        return standing_on(setting.officer(self.record.id), Day(self.on))
 
-    def _all(self) -> Iterator[_Try]:
-        yield from self._completions()
-        yield from self._reviews()
-        yield from self._statements()
-        for question in self.standing.questions:
-            if question.fact != EMPLOYER_UNABLE:
-                yield from self._answers(question)
-        yield from self._ends()
+def _all(case: Case) -> Iterator[Change]:
+    for question in case.standing.questions:
+        yield from answers_to(question, case.values, case.trials)
+    asked = _facts_that_decide(case)
+    tries = [*_ends(case), *_contracts(case)]
+    if "employer_unable" in asked:
+        tries = [*_statement(case), *tries]
+    if asked & {"start_policy_reviewed_on", "current_policy_reviewed_on"}:
+        tries = [*_reviews(case), *tries]
+    if asked & {"trained_on", "trained_by", "legacy"}:
+        tries = [*_completions(case), *tries]
+    for condition, edits in tries:
+        yield Change(condition, edits, case.trials.after(edits))
 
-    def _completions(self) -> Iterator[_Try]:
-        """A completion of each kind of course on the day."""
-        rules = self.record.setting.law.at(self.on)
-        for kinds, name in (("full_kinds", "full"), ("supplemental_kinds", "supplemental"), ("legacy_kinds", "older")):
-            course = Course(TRIED, name, rules[kinds][0])
-            register = edits.with_row(self.small, "courses", course)
-            done = self.on if name != "older" else min(self.on, day_before(rules["legacy_before"]))
-            register = edits.with_row(register, "completions", Completion(self.record.id, TRIED, done))
-            yield f"A completion of the {name} course on {aloud(done)}", register
 
-    def _reviews(self) -> Iterator[_Try]:
-        """A review, on the day, of the agency policy that the rows ask about."""
-        if self.standing.role is None:
-            return
-        facts = facts_on(self.record.on(Day(self.on)), self.standing.role, Day(self.on))
-        versions = [facts.current_policy()] if isinstance(facts, SubstituteFacts) else [facts.start_policy()]
-        for version in versions:
-            if version is not None:
-                review = PolicyReview(self.record.id, version.id, self.on)
-                says = f"A review on {aloud(self.on)} of the agency's policy of {aloud(version.adopted_on)}"
-                yield says, edits.with_row(self.small, "policy_reviews", review)
+def _facts_that_decide(case: Case) -> frozenset[str]:
+    """The facts that the deciding row and those before it ask for; what touches none of them changes nothing."""
+    facts = frozenset[str]()
+    for asked in rows_asked(case.values.rules, case.values.role):
+        facts |= asked.facts
+        if asked.row is case.standing.row and not case.standing.questions:
+            break
+    return facts
 
-    def _statements(self) -> Iterator[_Try]:
-        """The statement of 5.3 made, or withdrawn, on the assignments on which it is read."""
-        if self.standing.role is None:
-            return
-        facts = facts_on(self.record.on(Day(self.on)), self.standing.role, Day(self.on))
-        read = {row.id for row in facts.statements()}
-        made = any(row.employer_unable for row in facts.statements())
-        open_ones = any(row.employer_unable is None for row in facts.statements())
-        if not made:
-            says = "The employer says that it could not provide the course"
-            yield says, self._with_statement(read, True)
-        if made or open_ones:
-            says = "The employer says that it could provide the course"
-            yield says, self._with_statement(read, False)
 
-    def _with_statement(self, assignments: set[str], unable: bool) -> Register:
-        return edits.with_changed(
-            self.small,
-            "assignments",
-            lambda row: replace(row, employer_unable=unable) if row.id in assignments else row,
-        )
+def _completions(case: Case) -> Iterator[_Try]:
+    """A completion on the day of a course of each kind; of an older course, on the last day on which it counts."""
+    rules = case.values.rules
+    in_time = min(case.on, day_before(rules["legacy_before"]))
+    for kinds, course, day in (
+        ("full_kinds", "a full course", case.on),
+        ("supplemental_kinds", "a supplemental course", case.on),
+        ("legacy_kinds", "an older course", in_time),
+    ):
+        tried = Edit("courses", None, Course(TRIED, course, rules[kinds][0]))
+        done = Edit("completions", None, Completion(case.values.record.id, TRIED, day))
+        condition = f"If {course} is completed on {aloud(day)}"
+        if day < case.on:
+            condition = f"If the completion of {course} on {aloud(day)} is recorded"
+        yield _Try(condition, (tried, done))
 
-    def _answers(self, question: Question) -> Iterator[_Try]:
-        """Each answer to an open question."""
-        if question.fact == COURSE_KIND:
-            yield from self._kinds(question.subject)
-            return
-        courses = self.record.setting.register.course
-        if question.fact == COMPLETED_ON:
-            said = f"The officer completed “{courses[question.subject].name}”"
-            earliest = courses[question.subject].approved_from or self._long_ago()
-            yield f"{said} on {aloud(earliest)}", self._dated("completions", question, "completed_on", earliest)
-            yield f"{said} on no day up to {aloud(self.on)}", self._dated("completions", question, "completed_on", None)
-        else:
-            said = "The officer reviewed the agency's policy"
-            yield f"{said} on {aloud(self.on)}", self._dated("policy_reviews", question, "reviewed_on", self.on)
-            yield (
-                f"{said} on no day up to {aloud(self.on)}",
-                self._dated("policy_reviews", question, "reviewed_on", None),
+
+def _reviews(case: Case) -> Iterator[_Try]:
+    """A review, on the day, of each version of the agency policy that the rows ask about."""
+    values = case.values
+    for version in values.facts.policies():
+        if values.facts.reviews.first.get(version.id, NEVER) > values.day:
+            review = PolicyReview(values.record.id, version.id, case.on)
+            condition = f"If {policy_name(values, version)} is reviewed on {aloud(case.on)}"
+            yield _Try(condition, (Edit("policy_reviews", None, review),))
+
+
+def _statement(case: Case) -> Iterator[_Try]:
+    """5.3: the statement made, or withdrawn, on the assignments on which it is read."""
+    values = case.values
+    rows = tuple(dict.fromkeys(values.facts.statements()))
+    if any(row.employer_unable for row in rows):
+        says = f"If {values.agency()} withdraws the statement that it could not provide the course"
+        yield _Try(says, tuple(_saying(row, False) for row in rows if row.employer_unable))
+    elif rows and all(row.employer_unable is False for row in rows):
+        says = f"If {values.agency()} says that it could not provide the course"
+        yield _Try(says, tuple(_saying(row, True) for row in rows))
+
+
+def _saying(row: Assignment, unable: bool) -> Edit:
+    return Edit("assignments", row, replace(row, employer_unable=unable))
+
+
+def _ends(case: Case) -> Iterator[_Try]:
+    """An end, on the day before the one judged, of each assignment in scope that is active on it."""
+    day = case.values.day
+    for one in case.serving:
+        row = one.assignment
+        if not one.in_scope:
+            continue
+        school = case.values.register.school[row.school].name
+        if row.from_ < day:
+            ended = replace(row, to=day_before(day))
+            yield _Try(
+                f"If the assignment at {school} ends on {aloud(day_before(day))}", (Edit("assignments", row, ended),)
             )
-
-    def _long_ago(self) -> date:
-        """A day before any that the policy names."""
-        day: date = day_before(self.record.setting.law.at(self.on)["legacy_before"])
-        return min(day, self.on)
-
-    def _kinds(self, course: str) -> Iterator[_Try]:
-        rules = self.record.setting.law.at(self.on)
-        name = self.record.setting.register.course[course].name
-        for kind in (*rules["full_kinds"], *rules["supplemental_kinds"], *rules["legacy_kinds"]):
-            row = replace(self.record.setting.register.course[course], kind=kind)
-            yield f"The course “{name}” is of the kind {kind}", edits.with_row_for(self.small, "courses", row)
-
-    def _dated(self, list_name: str, question: Question, column: str, day: date | None) -> Register:
-        """The rows with an unknown day dated, or left out where `day` is None."""
-        subject = "course" if list_name == "completions" else "policy"
-
-        def change(row: Any) -> Any:
-            if getattr(row, subject) != question.subject or getattr(row, column) is not None:
-                return row
-            return replace(row, **{column: day}) if day else None
-
-        return edits.with_changed(self.small, list_name, change)
-
-    def _ends(self) -> Iterator[_Try]:
-        """An end, on the day before, of each assignment that is active on the day."""
-        schools = self.record.setting.register.school
-        last = day_before(self.on)
-
-        for row in self.small.assignments:
-            if row.school in schools and row.from_ <= self.on and (row.to is None or row.to >= self.on):
-                role = "substitute assignment" if row.role == SUBSTITUTE else "assignment"
-                says = f"The {role} at {schools[row.school].name} ends on {aloud(last)}"
-                ended = replace(row, to=last) if row.from_ <= last else None
-                yield says, edits.with_row_for(self.small, "assignments", ended, row.id)
+        else:
+            yield _Try(f"If the assignment at {school} is taken back", (Edit("assignments", row, None),))
 
 
-def readings_used(record: OfficerRecord, standing: Standing, on: date) -> tuple[ReadingUsed, ...]:
-    """Every reading with its value, and each other value that would make the answer another one."""
-    law = record.setting.law
-    rules = law.at(on)
-    now = outcome(standing)
-    found = []
-    for name, reading in rules.version.readings.items():
-        value = rules.readings[name]
-        says = next(one.says for one in reading.values if one.value == value)
-        tried = (
-            (one.value, outcome(_under_reading(record, law, name, one.value, on)))
-            for one in reading.values
-            if one.value != value
-        )
-        found.append(ReadingUsed(name, value, says, tuple((other, then) for other, then in tried if then != now)))
-    return tuple(found)
-
-
-def _under_reading(record: OfficerRecord, law: Law, name: str, value: str, on: date) -> Standing:
-    other = Law(law.policy, {**law.given, name: value})
-    setting = Setting(record.setting.register, other, record.setting)
-    return standing_on(setting.officer(record.id), Day(on))
+def _contracts(case: Case) -> Iterator[_Try]:
+    """2, 4: a contract for a place that has none, and the duties of one that nobody has read."""
+    duties = case.values.rules["duties"]
+    all_duties = f"all {spelled_number(len(duties))} duties"
+    for one in case.serving:
+        row, contract = one.assignment, one.cover.contract
+        school = case.values.register.school[row.school]
+        if one.cover.state == UNCOVERED:
+            agency = case.values.record.employer(Day(case.values.day))
+            made = Contract(TRIED, agency or "", school.district, (school.id,), case.values.day, None, duties)
+            condition = f"If a contract with {all_duties} covers {school.name} from {aloud(case.values.day)}"
+            yield _Try(condition, (Edit("contracts", None, made),))
+        elif one.cover.state == UNREAD and contract is not None:
+            read = replace(contract, duties=duties)
+            yield _Try(
+                f"If contract {contract.id} is found to carry {all_duties}", (Edit("contracts", contract, read),)
+            )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from hallpass.checking import OfficerAnswer
 from hallpass.days import school_year_start
+from hallpass.explain.courses import Courses
 from hallpass.register.records import (
     REGULAR,
     AgencyPolicy,
@@ -19,64 +20,90 @@ from hallpass.register.records import (
 )
 from hallpass.register.register import Register
 from hallpass.rules.day import Day
-from hallpass.rules.facts import SubstituteFacts
+from hallpass.rules.facts import RegularFacts
 from hallpass.rules.officer import OfficerRecord, UnderRules
-from hallpass.rules.standing import facts_on, next_service
-from hallpass.rules.training import NO_TRAINING, counts_as
+from hallpass.rules.service import Piece
+from hallpass.rules.standing import Standing, facts_on
+from hallpass.rules.training import NO_TRAINING
 
 
-def cited(record: OfficerRecord, answer: OfficerAnswer, on: date) -> Register:
-    """The rows that the standing and the assignments of one officer on a day rest on."""
+def cited(record: OfficerRecord, answer: OfficerAnswer, judged: Standing, judged_on: date | None) -> Register:
+    """The rows that the standing and the assignments of one officer rest on, on the day and on the day judged."""
     register = record.setting.register
-    day = Day(on)
-    under = record.on(day)
-    assignments = _assignments(under, answer, day)
-    days = _listed_days(under, answer, day)
-    policies = _policies(under, answer, day)
-    completions = _completions(under, answer)
-    contracts = _contracts(answer)
-    schools = {row.school for row in assignments} | {row.school for row in days}
-    districts = {register.school[school].district for school in schools if school in register.school}
+    asked = _Asked(record.on(Day(judged_on)), judged, judged_on) if judged_on and judged.role else None
+    assignments = _assignments(record, answer, asked)
+    days = asked.listed_days() if asked else ()
+    policies = asked.policies() if asked else ()
+    completions = asked.completions() if asked else ()
+    schools = dict.fromkeys((*(row.school for row in assignments), *(row.school for row in days)))
+    districts = dict.fromkeys(register.school[school].district for school in schools)
     courses = {row.course for row in completions}
     return Register(
-        districts=tuple(row for row in register.district.values() if row.id in districts),
-        schools=tuple(register.school[school] for school in sorted(schools)),
+        districts=tuple(register.district[district] for district in districts if district in register.district),
+        schools=tuple(register.school[school] for school in schools),
         contact_days=_contact_days(register, days),
-        agencies=tuple(register.agency[job.agency] for job in record.employments),
+        agencies=tuple(register.agency[agency] for agency in dict.fromkeys(job.agency for job in record.employments)),
         agency_policies=policies,
         officers=(answer.officer,),
         employments=register.employments_of.get(record.id, ()),
         courses=tuple(row for row in register.courses if row.id in courses),
         completions=completions,
-        contracts=contracts,
+        contracts=_contracts(answer),
         assignments=assignments,
         substitute_days=days,
         policy_reviews=_reviews(record, policies),
     )
 
 
-def _assignments(under: UnderRules, answer: OfficerAnswer, day: Day) -> tuple[Assignment, ...]:
-    """Those active on the day, those of its spell so far, and for one who is to come the first."""
+def _assignments(record: OfficerRecord, answer: OfficerAnswer, asked: _Asked | None) -> tuple[Assignment, ...]:
+    """Those active on the day, and those that the day judged rests on."""
     wanted = {one.assignment.id for one in answer.serving}
-    if answer.standing.role == REGULAR:
-        facts = under.regular_facts(day)
-        wanted |= {piece.assignment.id for piece in facts.spell.pieces if piece.days.first <= day.date}
-        wanted |= {piece.assignment.id for piece in facts.spell.active_on(facts.clock_on)}
-    elif answer.standing.role is None:
-        starts = next_service(under, Day(day.date))
-        pieces = (*under.regular, *under.substitute)
-        wanted |= {piece.assignment.id for piece in pieces if piece.days.first == starts}
-    return tuple(row for row in under.record.assignments if row.id in wanted)
+    if asked:
+        wanted |= {piece.assignment.id for piece in asked.pieces()}
+    return tuple(row for row in record.assignments if row.id in wanted)
 
 
-def _listed_days(under: UnderRules, answer: OfficerAnswer, day: Day) -> tuple[SubstituteDay, ...]:
-    """The counted days of the school year, where substitute service decides."""
-    if answer.standing.role in (None, REGULAR):
-        return ()
-    counted = set(under.counted.get(school_year_start(day.date), ()))
-    rows = under.record.setting.register.substitute_days_of.get(under.record.id, ())
-    counts = under.record.setting.calendars(under.rules).counts
-    return tuple(row for row in rows if row.date in counted and counts(row))
+class _Asked:
+    """What the rows asked about on the day judged."""
+
+    def __init__(self, under: UnderRules, standing: Standing, day: date) -> None:
+        self._under = under
+        self._day = day
+        self._role = standing.role or REGULAR
+        self._facts = facts_on(under, self._role, Day(day))
+
+    def pieces(self) -> Iterator[Piece]:
+        """Those active on the day; of regular service those of its spell so far, and those on the first day counted."""
+        facts = self._facts
+        if isinstance(facts, RegularFacts):
+            yield from (piece for piece in facts.spell.pieces if piece.days.first <= self._day)
+            yield from facts.spell.active_on(facts.clock_on)
+        else:
+            yield from (piece for piece in self._under.substitute if self._day in piece.days)
+
+    def listed_days(self) -> tuple[SubstituteDay, ...]:
+        """5.4: the counted days of the school year, where substitute service decides."""
+        if self._role == REGULAR:
+            return ()
+        setting = self._under.record.setting
+        counted = set(self._under.counted.get(school_year_start(self._day), ()))
+        counts = setting.calendars(self._under.rules).counts
+        rows = setting.register.substitute_days_of.get(self._under.record.id, ())
+        return tuple(row for row in rows if row.date in counted and counts(row))
+
+    def policies(self) -> tuple[AgencyPolicy, ...]:
+        """5.3, 5.4: the versions of the agency policy whose review is asked about, in the file's order."""
+        found = {row.id: row for row in self._facts.policies()}
+        if len(found) < 2:
+            return tuple(found.values())
+        return tuple(row for row in self._under.record.setting.register.agency_policies if found.get(row.id) is row)
+
+    def completions(self) -> tuple[Completion, ...]:
+        """5.1, 5.2: completions that count for something, and those about which something is unknown."""
+        courses = Courses(self._under)
+        return tuple(
+            row for row in courses.completions if courses.is_unknown(row) or courses.counts(row) != NO_TRAINING
+        )
 
 
 def _contact_days(register: Register, days: Iterable[SubstituteDay]) -> tuple[ContactDay, ...]:
@@ -89,42 +116,10 @@ def _contact_days(register: Register, days: Iterable[SubstituteDay]) -> tuple[Co
     )
 
 
-def _policies(under: UnderRules, answer: OfficerAnswer, day: Day) -> tuple[AgencyPolicy, ...]:
-    """The versions of the agency policy whose review is asked about."""
-    if answer.standing.role is None:
-        return ()
-    facts = facts_on(under, answer.standing.role, day)
-    found = [facts.start_policy()]
-    if isinstance(facts, SubstituteFacts):
-        found.append(facts.current_policy())
-    return tuple({row.id: row for row in found if row is not None}.values())
-
-
 def _reviews(record: OfficerRecord, policies: Iterable[AgencyPolicy]) -> tuple[PolicyReview, ...]:
     wanted = {row.id for row in policies}
     rows = record.setting.register.policy_reviews_of.get(record.id, ())
     return tuple(row for row in rows if row.policy in wanted)
-
-
-def _completions(under: UnderRules, answer: OfficerAnswer) -> tuple[Completion, ...]:
-    """Completions that count for something, and those about which something is unknown."""
-    if answer.standing.role is None:
-        return ()
-    courses = under.record.setting.register.course
-    open_ones = {one.course.id for one in under.record.open_courses}
-    return tuple(
-        row
-        for row in under.record.completions
-        if row.course in courses
-        and (
-            row.course in open_ones
-            or (
-                row.completed_on is not None
-                and counts_as(courses[row.course], courses[row.course].kind, row.completed_on, under.rules)
-                != NO_TRAINING
-            )
-        )
-    )
 
 
 def _contracts(answer: OfficerAnswer) -> tuple[Contract, ...]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from hallpass.checking import OfficerAnswer
+from hallpass.days import Span
 from hallpass.policy.model import Row
+from hallpass.register.edits import Edit
 from hallpass.register.register import Register
+from hallpass.rules.serving import Serving
+from hallpass.rules.standing import Standing
+from hallpass.rules.unknowns import Question
 
 Verdict = Literal["does_not_fit", "decides", "not_asked"]
 
@@ -23,6 +29,15 @@ class RowTried:
 
 
 @dataclass(frozen=True, slots=True)
+class FactAsked:
+    """A fact that the rows asked for: its name in the pack, this officer's value, and the value in sentences."""
+
+    name: str
+    value: Any
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words of the policy that the answer relies on."""
 
@@ -31,53 +46,102 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """An assignment on the day: one word, until when it holds, and how the contracts stand, in sentences.
+
+    `through` is the last day of a `yes` if nothing new is recorded; None: it has no end, or the word is another.
+    """
+
+    serving: Serving
+    through: date | None
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """A standing that would be another one: its word, row, paragraph and due day."""
+    """What a change or another reading would make of an answer; `serves` has a word for each assignment by id."""
 
     standing: str
     row: str | None
     paragraph: str | None
     due: date | None
+    serves: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """Another value of a reading, and the answer under it."""
+
+    value: str
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingUsed:
-    """A reading that the answer relies on, and what each other value would make of it."""
+    """A reading of which the text decides among the rows asked, and the other values that give another answer."""
 
     name: str
+    paragraph: str
     value: str
     says: str
-    others: tuple[tuple[str, Outcome], ...]
+    others: tuple[OtherReading, ...]
 
-    @property
-    def changes(self) -> bool:
-        """Whether another value changes the answer."""
-        return bool(self.others)
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """An unknown fact that can change the standing, and the sentence that names it."""
+
+    question: Question
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that would change the answer, found by trying it."""
+    """Something that would change the answer, found by making these edits and asking again on the day judged.
 
-    says: str
+    An answer to an open question names the question. `days` are all days that would do in place of the one tried.
+    """
+
+    condition: str
+    edits: tuple[Edit, ...]
     outcome: Outcome
-    from_day: date
+    question: Question | None = None
+    days: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Until when an answer holds if nothing new is recorded, and what it is then; None: always."""
+
+    through: date | None
+    then: Outcome | None
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An answer with its reasons. The rows of `cited` alone give the same answer."""
+    """An answer with its reasons. The rows of `cited` alone give the same answer.
+
+    The rows are asked on `judged_on`: the day itself or, for an officer who is to come, the first day of service; None:
+    no row is asked. There `judged` is the standing, and `outcome` is what changes are measured by. `schools` has the
+    name of the school of each assignment.
+    """
 
     on: date
     policy: str
     answer: OfficerAnswer
+    judged_on: date | None
+    judged: Standing
+    outcome: Outcome
+    schools: Mapping[str, str]
+    places: tuple[Place, ...]
+    questions: tuple[OpenQuestion, ...]
+    preface: tuple[str, ...]
     rows: tuple[RowTried, ...]
-    preface: str | None
-    facts: tuple[str, ...]
+    facts: tuple[FactAsked, ...]
     quotes: tuple[Quote, ...]
-    readings: tuple[ReadingUsed, ...]
     due_steps: tuple[str, ...]
+    readings: tuple[ReadingUsed, ...]
     unused: tuple[str, ...]
-    holds_until: date | None
+    holding: Holding
     changes: tuple[Change, ...]
     cited: Register

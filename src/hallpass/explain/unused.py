@@ -3,64 +3,144 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from hallpass.explain.values import Values
-from hallpass.explain.words import aloud, listed
-from hallpass.register.records import UNKNOWN_KIND, Completion
-from hallpass.rules.training import NO_TRAINING, approved, counts_as
+from hallpass.days import day_before, school_year_start
+from hallpass.explain.asked import rows_asked
+from hallpass.explain.values import Values, policy_name
+from hallpass.explain.words import aloud, counted, listed, sentence
+from hallpass.policy.model import Row
+from hallpass.register.records import REGULAR, Assignment, Completion
+from hallpass.rules.facts import RegularFacts
+from hallpass.rules.training import NO_TRAINING
+
+FEW: Final = 5
+"""So many days are named one by one."""
 
 
-def unused_statements(values: Values) -> tuple[str, ...]:
-    """Statements of 5.3, completions and reviews on record that decide nothing on this day."""
-    return (*_statements(values), *_completions(values), *_reviews(values))
+def unused_statements(values: Values, decided: Row) -> tuple[str, ...]:
+    """Statements of 5.3, courses, reviews, days and absences on record that decide nothing on the day."""
+    asked = _facts_asked(values, decided)
+    found = (
+        *_statements(values, asked),
+        *_completions(values, asked),
+        *_reviews(values, asked),
+        *_earlier_service(values),
+        *_listed_days(values),
+        *_absences(values),
+    )
+    return tuple(dict.fromkeys(found))
 
 
-def _statements(values: Values) -> Iterator[str]:
+def _facts_asked(values: Values, decided: Row) -> set[str]:
+    """The facts that the rows up to the deciding one ask for."""
+    found = set[str]()
+    for asked in rows_asked(values.rules, values.role):
+        found |= asked.facts
+        if asked.row is decided:
+            break
+    return found
+
+
+def _statements(values: Values, asked: set[str]) -> Iterator[str]:
+    """5.3: statements that the course could not be provided, where they are not read or not asked for."""
     read = {row.id for row in values.facts.statements()}
-    schools = values.under.record.setting.register.school
-    for row in values.under.record.assignments:
-        if row.employer_unable and row.id not in read:
-            yield (
-                f"That the course could not be provided is said on the assignment at {schools[row.school].name} from "
-                f"{aloud(row.from_)}. It is not read: it counts only on an assignment in scope that is active on "
-                f"{aloud(values.facts.clock_on)}, the day from which the time runs."
+    for row in values.record.assignments:
+        if row.employer_unable and (row.id not in read or "employer_unable" not in asked):
+            said = (
+                f"On the assignment at {_school(values, row)} from {aloud(row.from_)} it is said that the course could"
             )
+            yield f"{said} not be provided. {_why_not_read(values, row, row.id in read)}"
 
 
-def _completions(values: Values) -> Iterator[str]:
-    for row in values.completions():
-        reason = _why_not(values, row)
+def _why_not_read(values: Values, row: Assignment, read: bool) -> str:
+    if read:
+        return "An earlier row decides, so this is not asked."
+    if row.role != values.role:
+        return f"That is a {row.role} assignment, and the service on {aloud(values.day)} is {values.role}."
+    if row not in [piece.assignment for piece in values.under.pieces]:
+        return "The assignment is out of scope or outside the employment."
+    on = values.facts.clock_on if values.role == REGULAR else values.day
+    return f"It is read only on an assignment that is active on {aloud(on)}."
+
+
+def _school(values: Values, row: Assignment) -> str:
+    return values.register.school[row.school].name
+
+
+def _completions(values: Values, asked: set[str]) -> Iterator[str]:
+    for row in values.courses.completions:
+        reason = _why_not_used(values, row, asked)
         if reason:
-            when = f"on {aloud(row.completed_on)}" if row.completed_on else "on a day that nobody knows"
-            yield f"{values.course_name(row.course)}, completed {when}, does not count: {reason}."
+            when = aloud(row.completed_on) if row.completed_on else "a day that is not on record"
+            yield sentence(f"{values.courses.name(row)} of {when} is not used. {reason}")
 
 
-def _why_not(values: Values, row: Completion) -> str | None:
-    """Why a completion decides nothing; None for one that counts or is asked about."""
-    rules, course = values.rules, values.under.record.setting.register.course[row.course]
-    if row.completed_on is None or course.kind == UNKNOWN_KIND:
+def _why_not_used(values: Values, row: Completion, asked: set[str]) -> str | None:
+    """Why a completion decides nothing; None for one that decides or is asked about."""
+    courses, rules = values.courses, values.rules
+    if not asked & {"trained_on", "trained_by", "legacy"}:
+        return "On this day no course is asked for."
+    if courses.is_unknown(row):
         return None
-    if row.completed_on > values.day:
-        return "it lies after the day asked about"
-    counted = counts_as(course, course.kind, row.completed_on, rules)
-    if course.kind in rules["legacy_kinds"]:
-        if counted.legacy:
-            return None
-        return f"an older course had to be completed before {aloud(rules['legacy_before'])}"
-    if counted == NO_TRAINING:
-        return "the course was not approved on that day" if not approved(course, row.completed_on) else "of its kind"
-    if course.kind in rules["supplemental_kinds"] and not values.facts.legacy:
-        return "the supplement trains only an officer with an older course"
-    return None
+    if row.completed_on is not None and row.completed_on > values.day:
+        return f"It lies after {aloud(values.day)}."
+    if courses.is_older(row):
+        if not courses.counts(row).legacy:
+            return f"An older course had to be completed by {aloud(day_before(rules['legacy_before']))}."
+        trained_by_full = values.facts.trained_by in rules["full_kinds"]
+        return "A full course decides." if values.facts.trained_on <= values.day and trained_by_full else None
+    if courses.counts(row) == NO_TRAINING or row.completed_on is None:
+        return sentence(f"The course {courses.why_not_training(row)}")
+    if values.facts.trained_on < row.completed_on:
+        return "An earlier course decides."
+    return None if values.facts.trained_on == row.completed_on else sentence(f"It {courses.why_not_training(row)}")
 
 
-def _reviews(values: Values) -> Iterator[str]:
-    asked = {version.id for version in values.facts.policies()}
-    versions = values.under.record.setting.register.agency_policy
-    others = [
-        f"the version of {aloud(versions[policy].adopted_on)} on {aloud(day)}"
-        for policy, day in values.under.record.reviews.first.items()
-        if policy in versions and policy not in asked
-    ]
-    if others and asked and not all(values.under.record.reviews.first.get(one) for one in asked):
-        yield f"Other agency policies were reviewed, which is not asked for here: {listed(others)}."
+def _reviews(values: Values, asked: set[str]) -> Iterator[str]:
+    """Reviews of versions of an agency policy that nothing is asked about."""
+    wanted = set[str]()
+    if asked & {"start_policy_reviewed_on", "current_policy_reviewed_on"}:
+        wanted = {version.id for version in values.facts.policies()}
+    for policy, day in values.facts.reviews.first.items():
+        version = values.register.agency_policy.get(policy)
+        if version and policy not in wanted:
+            yield sentence(f"The review of {policy_name(values, version)} on {aloud(day)} is not asked for")
+
+
+def _earlier_service(values: Values) -> Iterator[str]:
+    """5.3: spells before the one that decides, and why the duties were assumed anew."""
+    facts = values.facts
+    if not isinstance(facts, RegularFacts):
+        return
+    readings = values.rules.version.readings
+    for spell in values.under.spells:
+        if spell.days.last >= facts.spell.days.first:
+            continue
+        same = spell.pieces[-1].agency == facts.spell.pieces[0].agency
+        reading = readings["return_after_break" if same else "new_employer"]
+        why = next(one.says for one in reading.values if one.value == values.rules.readings[reading.name])
+        days = f"from {aloud(spell.days.first)} through {aloud(spell.days.last)}"
+        yield f"The service {days} does not count for this answer. {why}"
+
+
+def _listed_days(values: Values) -> Iterator[str]:
+    """5.4: listed days of the school year that are no student contact days."""
+    if values.role == REGULAR:
+        return
+    year = school_year_start(values.day)
+    rows = values.register.substitute_days_of.get(values.record.id, ())
+    known = set(values.under.counted.get(year, ()))
+    others = sorted({row.date for row in rows if school_year_start(row.date) == year} - known)
+    if others:
+        named = [aloud(day) for day in others]
+        days = listed(named) if len(named) <= FEW else f"the first is {named[0]}, the last {named[-1]}"
+        number = counted(len(others), "listed day is no student contact day", "listed days are no student contact days")
+        yield f"{number} and not counted: {days}."
+
+
+def _absences(values: Values) -> Iterator[str]:
+    for row in values.register.absences_of.get(values.record.id, ()):
+        if row.from_ <= values.day and (row.to is None or values.day <= row.to):
+            until = f" through {aloud(row.to)}" if row.to else ""
+            yield f"An absence from {aloud(row.from_)}{until} is on record. It touches no standing."

@@ -2,142 +2,186 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from datetime import date
+from functools import lru_cache
+from types import SimpleNamespace
+from typing import Any
 
-from hallpass.days import NEVER
-from hallpass.explain.words import aloud, counted, ordinal
+from hallpass.days import EVER, NEVER
+from hallpass.explain.asked import rows_asked
+from hallpass.explain.courses import Courses
+from hallpass.explain.words import aloud, counted, ordinal, sentence
 from hallpass.policy.compile import Rules
-from hallpass.register.records import AgencyPolicy, Completion
+from hallpass.policy.expressions import Expression
+from hallpass.policy.vocabulary import SUBSTITUTE_TABLE
+from hallpass.register.records import AgencyPolicy
+from hallpass.rules.counting import NthDay, counted_in_year
 from hallpass.rules.day import Day
-from hallpass.rules.facts import Facts, RegularFacts, SubstituteFacts
-from hallpass.rules.officer import UnderRules
-from hallpass.rules.training import counts_as
+from hallpass.rules.facts import RegularFacts, SubstituteFacts
+from hallpass.rules.officer import OfficerRecord
+from hallpass.rules.standing import facts_on
 
 
 class Values:
     """The facts of an officer's service on a day, ready to be said."""
 
-    def __init__(self, under: UnderRules, facts: Facts, day: date) -> None:
-        self.under = under
-        self.facts = facts
+    def __init__(self, record: OfficerRecord, role: str, day: date) -> None:
+        self.record = record
+        self.register = record.setting.register
+        self.role = role
         self.day = day
+        self.under = record.on(Day(day))
+        self.facts = copy(facts_on(self.under, role, Day(day)))
+        self.facts.day = Day(day)
+        self.courses = Courses(self.under)
 
     @property
     def rules(self) -> Rules:
         """The rules that the facts are asked for."""
         return self.under.rules
 
-    def say(self, fact: str) -> str:
+    def of(self, expression: Expression) -> Any:
+        """The value of an expression for this officer."""
+        return self.rules.holds(expression, self.facts)
+
+    def plain(self, fact: str) -> Any:
+        """A fact as a plain value: a day, a number, a word, yes or no; None for a day that there is not."""
+        value = getattr(self.facts, fact)
+        if isinstance(value, NthDay):
+            return value.value
+        return None if value in (EVER, NEVER) else value
+
+    def say(self, fact: str) -> tuple[str, ...]:
         """One fact, with this officer's value."""
-        return SENTENCES[fact](self)
+        return tuple(SENTENCES[fact](self))
 
-    def course_name(self, course: str) -> str:
-        """The name of a course in quotes."""
-        return f"“{self.under.record.setting.register.course[course].name}”"
+    def agency(self) -> str:
+        """The name of the agency whose statement and policy count."""
+        agency = self.register.agency.get(self.facts.employer or "")
+        return agency.name if agency else "the employer"
 
-    def completions(self) -> tuple[Completion, ...]:
-        """The officer's completions of known courses."""
-        courses = self.under.record.setting.register.course
-        return tuple(row for row in self.under.record.completions if row.course in courses)
-
-
-def _day(values: Values) -> str:
-    return f"The day asked about is {aloud(values.day)}."
+    def is_after(self, day: date) -> str:
+        """What to add of a day that has not come on the day asked about."""
+        return f", which is after {aloud(self.day)}" if day > self.day else ""
 
 
-def _trained(values: Values) -> str:
+Sentences = Iterator[str]
+
+
+def _trained(values: Values) -> Sentences:
     on = values.facts.trained_on
     if on == NEVER:
-        rows = values.completions()
-        if not rows:
-            return "No course is on record."
-        return f"{counted(len(rows), 'completion is', 'completions are')} on record, and none counts as the training."
-    names = [
-        values.course_name(row.course)
-        for row in values.completions()
-        if row.completed_on == on and _counts(values, row)
-    ]
-    said = f"{names[0] if names else 'A course'} was completed on {aloud(on)}"
-    return f"{said}, after {aloud(values.day)}." if on > values.day else f"{said}."
+        yield from values.courses.why_untrained()
+        return
+    full = values.facts.trained_by in values.rules["full_kinds"]
+    name = values.courses.trained_by(on, full=full)
+    course = f"The full course {name}" if full else f"The supplemental course {name}"
+    if on > values.day:
+        yield f"{course} is on record for {aloud(on)}{values.is_after(on)}."
+    else:
+        yield f"{course} was completed on {aloud(on)}."
+    if not full:
+        yield from _legacy(values)
 
 
-def _counts(values: Values, row: Completion) -> bool:
-    course = values.under.record.setting.register.course[row.course]
-    if row.completed_on is None:
-        return False
-    counted_as = counts_as(course, course.kind, row.completed_on, values.rules)
-    return row.completed_on in (counted_as.full_on, counted_as.supplement_on)
+def _legacy(values: Values) -> Sentences:
+    return values.courses.older()
 
 
-def _legacy(values: Values) -> str:
-    before = values.rules["legacy_before"]
-    for row in values.completions():
-        course = values.under.record.setting.register.course[row.course]
-        if course.kind in values.rules["legacy_kinds"] and row.completed_on and row.completed_on < before:
-            name = values.course_name(row.course)
-            return f"The older course {name} was completed on {aloud(row.completed_on)}, before {aloud(before)}."
-    return f"No older course dated before {aloud(before)} is on record."
-
-
-def _clock(values: Values) -> str:
+def _clock(values: Values) -> Sentences:
     clock = values.facts.clock_on
     if isinstance(values.facts, RegularFacts):
         assumed = values.facts.spell.assumed_on
+        yield f"The duties were assumed on {aloud(assumed)}."
         if assumed != clock:
-            return f"The duties were assumed on {aloud(assumed)}; the time runs from {aloud(clock)}."
-        return f"The duties were assumed on {aloud(clock)}."
-    return f"The time runs from {aloud(clock)}, the day on which the exemption was used up."
+            yield f"The time runs from {aloud(clock)}."
+        return
+    reading = values.rules.version.readings["after_day_sixty"]
+    yield next(one.says for one in reading.values if one.value == values.rules.readings[reading.name])
+    if clock in counted_in_year(values.facts.day, values.under.counted) or clock < values.day:
+        yield f"That day is {aloud(clock)}."
+    else:
+        yield f"That day has not come, so the time runs from {aloud(clock)} itself."
 
 
-def _unable(values: Values) -> str:
+def _unable(values: Values) -> Sentences:
     rows = values.facts.statements()
+    agency = values.agency()
     if any(row.employer_unable for row in rows):
-        return "The employer has said that it could not provide the course."
-    if any(row.employer_unable is None for row in rows):
-        return "Whether the employer could provide the course is unknown."
-    return "The employer has not said that it could not provide the course."
+        yield sentence(f"{agency} has said that it could not provide the course")
+    elif any(row.employer_unable is None for row in rows):
+        yield f"Whether {agency} could provide the course is not on record."
+    else:
+        yield sentence(f"{agency} has not said that it could not provide the course")
 
 
-def _review(values: Values, version: AgencyPolicy | None, when: date) -> str:
+def policy_name(values: Values, version: AgencyPolicy) -> str:
+    """A version of an agency's SRO policy by its agency and day."""
+    agency = values.register.agency.get(version.agency)
+    return f"the SRO policy of {agency.name if agency else 'the agency'} of {aloud(version.adopted_on)}"
+
+
+def _review(values: Values, version: AgencyPolicy | None, when: date) -> Sentences:
     if version is None:
-        return f"The agency had adopted no SRO policy by {aloud(when)}, so there is none to review."
-    reviews = values.under.record.reviews
-    adopted = f"the agency's policy of {aloud(version.adopted_on)}"
-    done = reviews.first.get(version.id, NEVER)
-    if done != NEVER:
-        return f"{adopted[0].upper()}{adopted[1:]} was reviewed on {aloud(done)}."
-    if version.id in reviews.undated:
-        return f"{adopted[0].upper()}{adopted[1:]} was reviewed on a day that nobody knows."
-    return f"No review of {adopted} is on record."
+        yield sentence(f"{values.agency()} had adopted no SRO policy by {aloud(when)}, so there is none to review")
+        return
+    name = policy_name(values, version)
+    done = values.facts.reviews.first.get(version.id, NEVER)
+    if done > values.day and version.id in values.facts.reviews.undated:
+        yield f"A review of {name} is on record without a day."
+    elif done == NEVER:
+        yield f"No review of {name} is on record."
+    elif done > values.day:
+        yield f"The review of {name} is on record for {aloud(done)}{values.is_after(done)}."
+    else:
+        yield sentence(f"{name} was reviewed on {aloud(done)}")
 
 
-def _start_review(values: Values) -> str:
+def _start_review(values: Values) -> Sentences:
     return _review(values, values.facts.start_policy(), values.facts.clock_on)
 
 
-def _current_review(values: Values) -> str:
+def _current_review(values: Values) -> Sentences:
+    return _review(values, _substitute(values).current_policy(), values.day)
+
+
+def _substitute(values: Values) -> SubstituteFacts:
     facts = values.facts
     assert isinstance(facts, SubstituteFacts)
-    return _review(values, facts.current_policy(), values.day)
+    return facts
 
 
-def _nth(values: Values) -> str:
-    facts = values.facts
-    assert isinstance(facts, SubstituteFacts)
-    number = facts.nth_day.value
-    days = counted(number - 1, "day of this school year is", "days of this school year are")
-    return f"{days} counted before this one, so it is the {ordinal(number)}."
+def _nth(values: Values) -> Sentences:
+    """5.4: the tally, as in `51 days counted, 59 allowed`, and the first day that is too many."""
+    facts = _substitute(values)
+    allowed = days_allowed(values.rules)
+    days = counted_in_year(facts.day, values.under.counted)
+    tally = f"{counted(facts.nth_day.value - 1, 'day')} of this school year counted before {aloud(values.day)}"
+    yield f"{tally}, {allowed} allowed." if allowed is not None else f"{tally}."
+    if allowed is not None and len(days) > allowed:
+        too_many = days[allowed]
+        reach = "The planned days reach" if too_many > values.day else "The counted days reached"
+        yield f"{reach} the {ordinal(allowed + 1)} on {aloud(too_many)}."
 
 
-def _in_year(values: Values) -> str:
-    facts = values.facts
-    assert isinstance(facts, SubstituteFacts)
-    return f"{counted(facts.days_in_year, 'day', 'days')} of this school year count, planned ones included."
+@lru_cache(maxsize=256)
+def days_allowed(rules: Rules) -> int | None:
+    """5.4: how many counted days of a school year are exempt as the pack asks for their number; None: it does not."""
+    limit: int = rules["substitute_days"]
+    for one in rows_asked(rules, SUBSTITUTE_TABLE):
+        for part in one.parts:
+            if part.comparison and part.facts == ("nth_day",):
+                return limit if rules.holds(part.condition, SimpleNamespace(nth_day=limit)) else limit - 1
+    return None
 
 
-SENTENCES: Mapping[str, Callable[[Values], str]] = {
-    "day": _day,
+def _in_year(values: Values) -> Sentences:
+    yield f"{counted(_substitute(values).days_in_year, 'day')} of this school year counted, planned ones included."
+
+
+SENTENCES: Mapping[str, Callable[[Values], Sentences]] = {
     "trained_on": _trained,
     "trained_by": _trained,
     "legacy": _legacy,
@@ -148,10 +192,7 @@ SENTENCES: Mapping[str, Callable[[Values], str]] = {
     "nth_day": _nth,
     "days_in_year": _in_year,
 }
-"""A sentence for every fact that a pack may ask for."""
+"""Sentences for every fact that a pack may ask for; the day itself is in all of them."""
 
-
-def values_on(under: UnderRules, facts: Facts, day: date) -> Values:
-    """The values of an officer's service on a day, asked without leaving a trace in the day."""
-    facts.day = Day(day)
-    return Values(under, facts, day)
+TOLD_WITH_THE_DAY = ("trained_on", "start_policy_reviewed_on", "current_policy_reviewed_on", "nth_day", "days_in_year")
+"""Facts of which the sentences say themselves how they lie to the day asked about."""

@@ -6,28 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from hallpass.days import EVER, NEVER
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from hallpass.policy.words import spelled_date
 
 
 def aloud(day: date) -> str:
     """A day as it is said: `November 23, 2026`."""
-    if day in (EVER, NEVER):
-        return "no day"
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return "no day" if day in (EVER, NEVER) else spelled_date(day)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -42,27 +26,24 @@ def ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-def listed(items: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
+def listed(items: Sequence[str], word: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`; or with another word before the last."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
 def sentence(text: str) -> str:
     """The text with a capital and a full stop."""
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", ".”")) else ".")
 
 
-STANDING_WORDS = {
-    "cleared": "cleared",
-    "cleared_until": "cleared until a day",
-    "excused": "excused",
-    "unresolved": "unresolved",
-    "not_cleared": "not cleared",
-    "upcoming": "upcoming",
-    "not_serving": "not serving",
-    "not_in_force": "not in force",
-}
-"""The standings in words, everywhere the same."""
+def plain(name: str) -> str:
+    """A name of the pack as it is read out: `deadline_on_weekend` is `deadline on weekend`."""
+    return name.replace("_", " ")
+
+
+def quoted(text: str) -> str:
+    """A name or a wording in quotes."""
+    return f"“{text}”"
