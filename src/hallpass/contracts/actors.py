@@ -34,53 +34,60 @@ _FORCE_RANKS = r"sergeants?|lieutenants?|captains?|commanders?|detectives?|chief
 # Officers and deputies who are not the one at the school.
 _OTHER_OFFICERS = (
     r"(?:chief|assistant) (?:law enforcement|executive|administrative|financial|operating|academic) officers?"
-    r"|(?:chief|under) ?deput(?:y|ies)|deput(?:y|ies) (?:chief|clerk|superintendent|director)s?"
-    r"|(?:executive|compliance|hearing|probation|attendance|truant|truancy|commanding|supervising|responding|corporate"
-    r"|records?|privacy|information|training|data|patrol|night|reserve|backup|on-duty|duly authorized|authorized|proper"
+    r"|(?:chief|under) ?deput(?:y|ies)|deput(?:y|ies) (?:chief|clerk|superintendent|director)s?|(?:executive"
+    r"|compliance|hearing|probation|attendance|truant|truancy|commanding|supervising|responding|corporate|records?"
+    r"|privacy|information|training|data|patrol|night|reserve|backup|on-duty|duly authorized|authorized|proper"
     r"|elected|other|another|nearest|closest|city|municipal|off-duty|presiding|corrections|parole|review|command"
-    r"|school board|business|finance|authorizing|investigating|arresting|court|school attendance|relief) "
-    r"(?:patrol |police |peace |law enforcement )?(?:officers?|deput(?:y|ies))"
-    r"|(?:another|other|different|additional) (?:\w+ )?(?:officers?|deput(?:y|ies))"
-    r"|(?:whichever|which|any available) (?:officer|deputy)"
-    r"|(?:officers?|deput(?:y|ies)) (?:who (?:is|are) )?(?:on (?:shift|duty|patrol)(?: in| that| at that)|not assigned|other than"
-    r"|from the (?:patrol|night))"
-    r"|officers?,? (?:directors?,? )?(?:agents?,?|employees?,?|officials?,?) (?:and|or|agents|employees)"
-    r"|(?:officials|employees|agents),? (?:and|or) officers|officers (?:and|or) (?:employees|agents)"
-    r"|(?:(?!the |each |an? |every |no |any |our |your )\w+ )?(?:sro|s\.r\.o\.|resource officer|officer|deputy)s?(?:'s?|s')? (?:supervisor|coordinator|sergeant|commander|manager|lieutenant)s?"
-    r"|officers of (?:the )?(?:part|city|county|district|corporation)\w*|peace officers generally"
+    r"|school board|business|finance|authorizing|investigating|arresting|court|school attendance|relief) (?:patrol "
+    r"|police |peace |law enforcement )?(?:officers?|deput(?:y|ies))|(?:another|other|different"
+    r"|additional) (?:\w+ )?(?:officers?|deput(?:y|ies))|(?:whichever|which|any available) (?:officer|deputy)"
+    r"|(?:officers?|deput(?:y|ies)) (?:who (?:is|are) )?(?:on (?:shift|duty|patrol)(?: in| that| at that)"
+    r"|not assigned|other than|from the (?:patrol|night))|officers?,? (?:directors?,? )?(?:agents?,?|employees?,?"
+    r"|officials?,?) (?:and|or|agents|employees)|(?:officials|employees|agents),? (?:and|or) officers"
+    r"|officers (?:and|or) (?:employees|agents)|(?:(?!the |each |an? |every |no |any |our |your )\w+ )?(?:sro"
+    r"|s\.r\.o\.|resource officer|officer|deputy)s?(?:'s?|s')? (?:supervisor|coordinator|sergeant|commander|manager"
+    r"|lieutenant)s?|officers of (?:the )?(?:part|city|county|district|corporation)\w*|peace officers generally"
     r"|(?:patrol|road|swing) (?:officers?|deput(?:y|ies))|(?:every|any|all) peace officers?"
 )
 
 _OFFICER = (
-    r"school resource (?:officer|deput(?:y|ie))s?|s\.?r\.?[od]\.?'?s?\b|p?slos?|psos?\b|cros?\b"
-    r"|(?:school|police|campus|youth|community|juvenile|schools?)[ -](?:\w+ )?(?:\w+ )?(?:officer|deput(?:y|ie))s?"
-    r"|(?:(?!the |each |an? |every |no |any |our |your |such |said |this |of |by |to |and |or |one |its )\w+ )?(?:liaison|resource|safety|community|campus|school|youth|program|contract|contracted|assigned|resident"
-    r"|designated|substitute) (?:police )?(?:officers?|deput(?:y|ies))"
-    r"|incumbents?|person (?:in|holding) (?:the|this) position"
+    r"school resource (?:officer|deput(?:y|ie))s?|s\.?r\.?[od]\.?'?s?\b|p?slos?|psos?\b|cros?\b|(?:school|police"
+    r"|campus|youth|community|juvenile|schools?)[ -](?:\w+ )?(?:\w+ )?(?:officer|deput(?:y|ie))s?|(?:(?!the |each "
+    r"|an? |every |no |any |our |your |such |said |this |of |by |to |and |or |one |its )\w+ )?(?:liaison|resource"
+    r"|safety|community|campus|school|youth|program|contract|contracted|assigned|resident|designated"
+    r"|substitute) (?:police )?(?:officers?|deput(?:y|ies))|incumbents?|person (?:in|holding) (?:the|this) position"
     r"|deput(?:y|ies)(?: sheriffs?)?|officers?|patrolman|constables?|troopers?"
 )
 # "The SRO program" or "officer safety" names no officer.
-_NOT_AS_ADJECTIVE = r"(?! (?:programs?|units?|agreements?|trainings?|contracts?|polic(?:y|ies)|courses?|salar(?:y|ies)|funding|services agreement)\b)"
+_NOT_AS_ADJECTIVE = (
+    r"(?! (?:programs?|units?|agreements?|trainings?|contracts?|polic(?:y|ies)|courses?|salar(?:y|ies)|funding"
+    r"|services agreement)\b)"
+)
 
 _SCHOOL = (
-    r"independent school district|school district|districts?|isd|school boards?|board of education|board of directors|(?<!county )board"
-    r"|superintendents?|(?:assistant |vice |associate )?principals?|(?:school |building )?administrat(?:ors?|ion)"
-    r"|deans?|school (?:officials?|staff|employees?|personnel|leaders?|authorities|leadership|counselors?|nurses?|social workers?)"
-    r"|staff(?: members?)?|teachers?|faculty|counselors?|custodians?|purchaser|academy|charter school|executive director"
-    r"|heads? of school|(?:business|facilities|operations|safety) (?:manager|director|coordinator|department)"
-    r"|directors?(?: of [a-z&]+(?: (?:and )?[a-z]+)?)?|(?:maintenance|grounds) (?:chief|crew|staff|department)|schools?|school's"
-    r"|insurers?|insurance|you|consultants?|engineers?|employees?|building engineer"
+    r"independent school district|school district|districts?|isd|school boards?|board of education"
+    r"|board of directors|(?<!county )board|superintendents?|(?:assistant |vice |associate )?principals?|(?:school "
+    r"|building )?administrat(?:ors?|ion)|deans?|school (?:officials?|staff|employees?|personnel|leaders?"
+    r"|authorities|leadership|counselors?|nurses?|social workers?)|staff(?: members?)?|teachers?|faculty"
+    r"|counselors?|custodians?|purchaser|academy|charter school|executive director|heads? of school|(?:business"
+    r"|facilities|operations|safety) (?:manager|director|coordinator|department)"
+    r"|directors?(?: of [a-z&]+(?: (?:and )?[a-z]+)?)?|(?:maintenance|grounds) (?:chief|crew|staff|department)"
+    r"|schools?|school's|insurers?|insurance|you|consultants?|engineers?|employees?|building engineer"
 )
 
 _AGENCY = (
-    r"fire (?:chief|marshal|department)|emergency (?:manager|management)|police (?:department|chief|captain)|chiefs? of police"
-    r"|sheriff's (?:office|department)|department|law enforcement agency|law enforcement partner|agency|city(?: council| clerk| attorney)?"
-    r"|county(?: board| attorney)?|town(?:ship)?|village|municipality|mayor|council|supervisors?|commanders?"
-    r"|(?:crime|county|city|training|homeland|investigat|patrol|detective|criminal)\w* (?:unit|division|bureau|analyst|specialist)"
+    r"fire (?:chief|marshal|department)|emergency (?:manager|management)|police (?:department|chief|captain)"
+    r"|chiefs? of police|sheriff's (?:office|department)|department|law enforcement agency|law enforcement partner"
+    r"|agency|city(?: council| clerk| attorney)?|county(?: board| attorney)?|town(?:ship)?|village|municipality"
+    r"|mayor|council|supervisors?|commanders?|(?:crime|county|city|training|homeland|investigat|patrol|detective"
+    r"|criminal)\w* (?:unit|division|bureau|analyst|specialist)"
     r"|i(?!\w|[).])|" + _FORCE_RANKS
 )
 
-_PARTIES = r"parties|both (?:parties|sides|agencies|organizations)|each (?:party|side)|either (?:party|side)|partners|committee|team|we"
+_PARTIES = (
+    r"parties|both (?:parties|sides|agencies|organizations)|each (?:party|side)|either (?:party|side)|partners"
+    r"|committee|team|we"
+)
 
 _KINDS = (
     (Who.AGENCY, _OTHER_OFFICERS),
@@ -94,15 +101,40 @@ _DEFINED = re.compile(  # (the "Deputy"), hereinafter called the "Officer", "SRO
     r"(?:(?:\(|\b(?:or|as|called|the|each|an?|hereinafter|hereafter) )\"([A-Za-z][A-Za-z.'/ -]{1,40})[.,]?\""
     r"|\"([A-Za-z][A-Za-z.'/ -]{1,40})\"(?= (?:means|is|refers|or \")))"
 )
-_NAMED = re.compile(r"(?<!Peace )(?<!Resource )(?<!Liaison )(?<!Safety )\b(?:Officer|Deputy) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;'’]|$)")
-_NO_NAME = {"program", "agreement", "services", "shall", "will", "position", "duties", "training", "school", "resource", "one", "two", "each", "standards", "positions", "chief", "clerk",
-            "director", "superintendent", "sheriff", "supervisor"}
+_NAMED = re.compile(
+    r"(?<!Peace )(?<!Resource )(?<!Liaison )(?<!Safety )\b(?:Officer"
+    r"|Deputy) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;'’]|$)"
+)
+_NO_NAME = {
+    "program",
+    "agreement",
+    "services",
+    "shall",
+    "will",
+    "position",
+    "duties",
+    "training",
+    "school",
+    "resource",
+    "one",
+    "two",
+    "each",
+    "standards",
+    "positions",
+    "chief",
+    "clerk",
+    "director",
+    "superintendent",
+    "sheriff",
+    "supervisor",
+}
 _NO_SIDE = re.compile(
-    r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy|mou"
-    r"|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
+    r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy"
+    r"|mou|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
 )
 _ROLE_NOUN = re.compile(
-    r"\b(officers?|deput(?:y|ies)|position|district|school|academy|board|city|county|town|sheriff|police|department|parties)\b"
+    r"\b(officers?|deput(?:y|ies)|position|district|school|academy|board|city|county|town|sheriff|police|department"
+    r"|parties)\b"
 )
 _ROLE_OF = {
     "officer": Who.OFFICER, "deputy": Who.OFFICER, "deputies": Who.OFFICER, "position": Who.OFFICER,
@@ -147,7 +179,10 @@ def cast_of(document: Document) -> Cast:
     for passage in document.passages:
         text = plain(passage.text)
         for found in _DEFINED.finditer(text):
-            term, who = (found.group(1) or found.group(2)).lower().strip(), _role_before(text[: found.start()], text[found.end() :])
+            term, who = (
+                (found.group(1) or found.group(2)).lower().strip(),
+                _role_before(text[: found.start()], text[found.end() :]),
+            )
             if who is not None and len(term) > 2 and not _NO_SIDE.search(term) and not _known(term):
                 aliases.setdefault(term, who)
         if not text.isupper():

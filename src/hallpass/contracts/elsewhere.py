@@ -10,30 +10,39 @@ from hallpass.contracts.passages import Document, Passage
 
 # All other terms of an earlier agreement go on.
 _GOES_ON = re.compile(
-    r"\b(?:all|any|every|the|other|remaining|existing|no other) (?:of the )?(?:other |remaining |existing |such )*"
-    r"(?:terms?|provisions?|conditions?|sections?|articles?|paragraphs?|duties|parts?|changes?)\b[^.;]{0,120}"
-    r"\b(?:remains?|stays?|continues?|shall be unchanged|unchanged|in (?:full )?(?:force|effect)|unaffected|are not changed"
-    r"|is made|carry over|carries over|ratified|applies|apply as before|hold)\b"
-    r"|\b(?:except|save) as (?:expressly |specifically )?(?:amended|changed|modified|stated|provided)[^.;]{0,60}"
-    r"\b(?:agreement|contract|memorandum)\b[^.;]{0,60}\b(?:remains?|stays?|continues?|in (?:full )?force|as it (?:is|was)|ratified)\b"
+    r"\b(?:all|any|every|the|other|remaining|existing|no other) (?:of the )?(?:other |remaining |existing "
+    r"|such )*(?:terms?|provisions?|conditions?|sections?|articles?|paragraphs?|duties|parts?"
+    r"|changes?)\b[^.;]{0,120}\b(?:remains?|stays?|continues?|shall be unchanged|unchanged|in (?:full )?(?:force"
+    r"|effect)|unaffected|are not changed|is made|carry over|carries over|ratified|applies|apply as before|hold)\b"
+    r"|\b(?:except|save) as (?:expressly |specifically )?(?:amended|changed|modified|stated"
+    r"|provided)[^.;]{0,60}\b(?:agreement|contract|memorandum)\b[^.;]{0,60}\b(?:remains?|stays?|continues?"
+    r"|in (?:full )?force|as it (?:is|was)|ratified)\b"
 )
-_AMENDS = re.compile(r"\b(?:original|existing|prior|earlier|previous|said|underlying|current|master|parties'|the) (?:\w+ ){0,4}?(?:agreement|contract|memorandum)\b")
+_AMENDS = re.compile(
+    r"\b(?:original|existing|prior|earlier|previous|said|underlying|current|master|parties'"
+    r"|the) (?:\w+ ){0,4}?(?:agreement|contract|memorandum)\b"
+)
 # The officer's duties are those of a document that is not here.
 _DUTIES = r"(?:dut(?:y|ies)|responsibilit(?:y|ies)|services|tasks|role|functions|work)"
 _BORROWS = re.compile(
-    rf"\b{_DUTIES}\b[^.;]{{0,90}}\b(?:set forth|set out|described|listed|stated|contained|specified|found|required|prescribed|named"
+    rf"\b{_DUTIES}\b[^.;]{{0,90}}\b(?:set forth|set out|described|listed|stated|contained|specified|found|required"
+    rf"|prescribed|named"
     rf"|outlined|enumerated|given|defined|as provided)\b[^.;]{{0,12}}\b(?:in|by|under)\b (?P<where>[^.;]{{3,120}})"
-    rf"|\b(?:perform|carry out|follow|comply with|provide|do)\b[^.;]{{0,30}}\b{_DUTIES}\b[^.;]{{0,20}}\b(?:in|of|under|by) (?P<place>[^.;]{{3,120}})"
-    rf"|\b{_DUTIES}\b[^.;]{{0,40}}\b(?:are|is|shall be|will be) (?:those|the same)[^.;]{{0,20}}\b(?:in|of|under|as) (?P<there>[^.;]{{3,120}})"
+    rf"|\b(?:perform|carry out|follow|comply with|provide|do)\b[^.;]{{0,30}}\b{_DUTIES}\b[^.;]{{0,20}}\b(?:in|of"
+    rf"|under|by) (?P<place>[^.;]{{3,120}})"
+    rf"|\b{_DUTIES}\b[^.;]{{0,40}}\b(?:are|is|shall be|will be) (?:those|the same)[^.;]{{0,20}}\b(?:in|of|under"
+    rf"|as) (?P<there>[^.;]{{3,120}})"
 )
 _OUTSIDE = re.compile(
-    r"\b(?:polic(?:y|ies)|regulation|statutes?|section 626|626\.8482|manual|handbook|general orders?|job description|position description"
-    r"|agreement (?:dated|of)|contract (?:dated|of)|memorandum (?:dated|of)|original agreement|prior agreement|on file|work plan"
-    r"|duty statement|exhibit|attachment|appendix|schedule|addendum|prior (?:contract|memorandum)|earlier (?:agreement|contract)|last year)\b"
+    r"\b(?:polic(?:y|ies)|regulation|statutes?|section 626|626\.8482|manual|handbook|general orders?"
+    r"|job description|position description|agreement (?:dated|of)|contract (?:dated|of)|memorandum (?:dated|of)"
+    r"|original agreement|prior agreement|on file|work plan|duty statement|exhibit|attachment|appendix|schedule"
+    r"|addendum|prior (?:contract|memorandum)|earlier (?:agreement|contract)|last year)\b"
 )
 _PART = re.compile(r"\b(exhibit|attachment|appendix|schedule|addendum) ([a-z]|\d{1,2})\b")
 _REPLACED = re.compile(
-    r"\b(?:deleted and replaced|replaced (?:in its entirety )?(?:with|by) the following|restated|amended to read|is replaced|struck|superseded)\b"
+    r"\b(?:deleted and replaced|replaced (?:in its entirety )?(?:with|by) the following|restated|amended to read"
+    r"|is replaced|struck|superseded)\b"
 )
 
 

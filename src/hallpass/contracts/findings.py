@@ -39,11 +39,27 @@ class Judged:
 
 
 _EXCEPTION = re.compile(
-    r"\b(?:except|unless|other than|save|only|until)\b[^.;]{0,60}\b(?:request|ask|direct|principal|administrat|invit|necessary|approv|dean)"
+    r"\b(?:except|unless|other than|save|only|until)\b[^.;]{0,60}\b(?:request|ask|direct|principal|administrat"
+    r"|invit|necessary|approv|dean)"
 )
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
-_CONTENT = frozenset("drill advise weakness teach enforce discipline rules relation communication climate crime".split())
-_OPPOSED = frozenset("discipline rules order special savings consent".split())  # ideas of 4.3 and 4.4, whoever is the subject
+_CONTENT = frozenset(
+    (
+        "drill",
+        "advise",
+        "weakness",
+        "teach",
+        "enforce",
+        "discipline",
+        "rules",
+        "relation",
+        "communication",
+        "climate",
+        "crime",
+    )
+)
+# ideas of 4.3 and 4.4, whoever is the subject
+_OPPOSED = frozenset(("discipline", "rules", "order", "special", "savings", "consent"))
 
 
 def judge(document: Document) -> list[Judged]:
@@ -74,7 +90,7 @@ def _with_whole(bearings: list[Bearing]) -> list[Bearing]:
 def _enumerated(bearing: Bearing) -> list[Bearing]:
     """The parts of "shall enforce the law, keep people safe and work with the principal", each for itself."""
     pieces = re.split(r",? and (?=[a-z]+ )|, (?:and |or )?(?=[a-z]+ )", bearing.clause)
-    parts, now = [], pieces[0]
+    now, parts = pieces[0], list[str]()
     for piece in pieces[1:]:
         if starts_with_verb(piece) or re.match(r"(?:shall|will|must|to) ", piece):
             parts, now = [*parts, now], piece
@@ -93,7 +109,7 @@ def _best(found: list[Finding]) -> tuple[Finding, ...]:
         kept[one.label] = replace(one, parts=parts)
     if "4.2" in kept and "conflict-4.3" in kept and not kept["conflict-4.3"].firm:
         kept.pop("conflict-4.3" if kept["4.2"].confidence > kept["conflict-4.3"].confidence else "4.2")
-    if kept.get("4.3", None) and kept["4.3"].firm:
+    if "4.3" in kept and kept["4.3"].firm:
         kept = {label: one for label, one in kept.items() if not one.denied}
     kept = {label: one for label, one in kept.items() if label != "4.2" or one.firm}
     return tuple(kept[label] for label in sorted(kept))
@@ -134,7 +150,9 @@ def _full_text(passage: Passage, clause: str) -> str:
 
 def _leans_back(clause: str) -> bool:
     """Does the clause speak of something that only the sentence before names?"""
-    return bool(re.search(r"\b(?:them|these|those|such|each one|it|likewise|afterwards?|thereafter|there(?:on|of))\b", clause))
+    return bool(
+        re.search(r"\b(?:them|these|those|such|each one|it|likewise|afterwards?|thereafter|there(?:on|of))\b", clause)
+    )
 
 
 def _chances(text: str, cast: Cast, before: str) -> dict[str, float]:

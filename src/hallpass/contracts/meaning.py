@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 from hallpass.contracts.wordpiece import ModelFault, word_ids
 
+# ruff: noqa: PLC0415 (the model and its runtime are loaded when the first text is judged)
+
 MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 DIMENSION = 384
 Vector = npt.NDArray[np.float32]
@@ -29,9 +31,7 @@ def meaning(text: str) -> Vector:
     """Which vector does this text have? One text per run, so that no text changes another's vector."""
     ids = np.array([word_ids(text)], dtype=np.int64)
     whole = np.ones_like(ids)
-    hidden = _session().run(
-        None, {"input_ids": ids, "attention_mask": whole, "token_type_ids": np.zeros_like(ids)}
-    )[0]
+    hidden = _session().run(None, {"input_ids": ids, "attention_mask": whole, "token_type_ids": np.zeros_like(ids)})[0]
     mean: Vector = np.asarray(hidden, dtype=np.float32)[0].mean(axis=0)
     return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-12))
 

@@ -32,13 +32,13 @@ class Scope:
 
 
 _AIM = re.compile(
-    r"\b(?:recitals?|witnesseth|whereas|background|purposes?|goals?|mission|vision|objectives?|philosophy|introduction"
-    r"|preamble|hopes?|intent|guiding principles|aims?|findings|shared (?:goals|aims)|understandings?|why (?:we|this|there)"
-    r"|overview|values|history)\b"
+    r"\b(?:recitals?|witnesseth|whereas|background|purposes?|goals?|mission|vision|objectives?|philosophy"
+    r"|introduction|preamble|hopes?|intent|guiding principles|aims?|findings|shared (?:goals|aims)|understandings?"
+    r"|why (?:we|this|there)|overview|values|history)\b"
 )
 _TOPIC = re.compile(
-    r"\b(?:training|qualifications?|definitions?|defined terms|selection|hiring|recruitment|certification|eligibility"
-    r"|knowledge|skills|abilities|requirements for|evaluation|education and experience)\b"
+    r"\b(?:training|qualifications?|definitions?|defined terms|selection|hiring|recruitment|certification"
+    r"|eligibility|knowledge|skills|abilities|requirements for|evaluation|education and experience)\b"
 )
 _NOT = re.compile(
     r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|prohibit\w*|restrict\w*"
@@ -46,7 +46,8 @@ _NOT = re.compile(
 )
 _DUTY = re.compile(
     r"\b(?:dut(?:y|ies)|responsibilit(?:y|ies)|roles?|functions?|services?|tasks?|work|job|position|expect\w*|scope"
-    r"|obligations?|commitments?|will do|does|do|agrees?|shall|will|undertakings?|activities|assignments?|provide[sd]?|performs?|role)\b"
+    r"|obligations?|commitments?|will do|does|do|agrees?|shall|will|undertakings?|activities|assignments?"
+    r"|provide[sd]?|performs?|role)\b"
 )
 _DOCUMENT = re.compile(r"\b(?:agreement|contract|memorandum|mou|amendment|program|addendum|letter)\b")
 
@@ -64,7 +65,13 @@ def _stands_alone(heading: str, side: Mention) -> bool:
     """Is the side named itself ("duties of the District"), and not as an adjective ("school safety work")?"""
     if side.who is Who.OFFICER:
         return True
-    return re.match(r"(?:'s?|s')?(?:$|[ ]*[,.:;&()/-]| (?:and|or|will|shall|agrees?|does|do|is|are|has)\b| " + DUTY_NOUN + ")", heading[side.end :]) is not None
+    return (
+        re.match(
+            r"(?:'s?|s')?(?:$|[ ]*[,.:;&()/-]| (?:and|or|will|shall|agrees?|does|do|is|are|has)\b| " + DUTY_NOUN + ")",
+            heading[side.end :],
+        )
+        is not None
+    )
 
 
 def _scope(heading: str, cast: Cast) -> Scope | None:

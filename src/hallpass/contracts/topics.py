@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -29,7 +29,7 @@ _DETERMINER = re.compile(r"(?:(?:each|every|an?|any|one|all|no|the|our|your|my|t
 def words_in(text: str) -> set[str]:
     """The words of a text without their endings, alone and in pairs."""
     words = [_ENDINGS.sub("", word) for word in _WORD.findall(text)]
-    return {*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))}
+    return {*words, *(f"{one} {two}" for one, two in pairwise(words))}
 
 
 def idea_pairs(names: frozenset[str] | set[str]) -> list[str]:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from hallpass.contracts.actors import Cast, cast_of, plain
 from hallpass.contracts.passages import Document, Passage
-from hallpass.contracts.topics import LABELS, PART, Features, topic_text
+from hallpass.contracts.topics import LABELS, PART, Features, topic_text, words_in
 
 SMOOTHING = 5.0  # how strongly large weights are held down
 RARE = 3  # words that fewer passages use are left out
@@ -101,7 +101,8 @@ def calibrate(scores: Matrix, truth: npt.NDArray[np.bool_]) -> tuple[Matrix, Mat
             chance = 1.0 / (1.0 + np.exp(-(slope * score + shift)))
             wide = np.maximum(chance * (1.0 - chance), 1e-9)
             gradient = np.array([((chance - goal) * score).sum(), (chance - goal).sum()])
-            bend = np.array([[(wide * score * score).sum() + 1e-6, (wide * score).sum()], [(wide * score).sum(), wide.sum() + 1e-6]])
+            mixed = (wide * score).sum()
+            bend = np.array([[(wide * score * score).sum() + 1e-6, mixed], [mixed, wide.sum() + 1e-6]])
             slope, shift = np.array([slope, shift]) - np.linalg.solve(bend, gradient)
         slopes.append(slope)
         shifts.append(shift)
@@ -112,7 +113,7 @@ def train() -> tuple[dict[str, object], Matrix]:
     """Learn everything anew: the weights as they are kept, and the calibrated chances of left-out passages."""
     learned = lessons()
     texts = lesson_texts(learned)
-    counts = Counter(word for text in texts for word in features_words(text))
+    counts = Counter(word for text in texts for word in words_in(text))
     features = Features.of(sorted(word for word, count in counts.items() if count >= RARE))
     rows = np.array([features.row(text) for text in texts])
     truth = np.array([[label in one.labels for label in LABELS] for one in learned])
@@ -121,13 +122,6 @@ def train() -> tuple[dict[str, object], Matrix]:
     columns, constants = fit(rows, truth)
     chances = 1.0 / (1.0 + np.exp(-(scores * slopes + shifts)))
     return _kept(features, columns * slopes, constants * slopes + shifts), chances
-
-
-def features_words(text: str) -> set[str]:
-    """The words of a text that may become features."""
-    from hallpass.contracts.topics import words_in
-
-    return words_in(text)
 
 
 def _kept(features: Features, columns: Matrix, constants: Matrix) -> dict[str, object]:

@@ -105,6 +105,12 @@ def runs_on(text: str, marker: Marker) -> bool:
     return any((shape, place - 1) in one.series for one in inner for shape, place in marker.series)
 
 
+def follows(marker: Marker | None, printed: str) -> bool:
+    """Is this the next number of the same series?"""
+    series = dict(marker.series) if marker else {}
+    return any(shape in series and place == series[shape] + 1 for shape, place in parse(printed).series)
+
+
 def inside(text: str, after: Marker | None = None) -> list[tuple[int, int, str]]:
     """Which markers of one series run through this text: "shall (a) ...; (b) ...; and (c) ..."?
 

@@ -63,6 +63,8 @@ class Composer:
         if this.marker and this.marker.rank:
             if self.outline.lists(this.marker, block.indent) or not _may_stand_under(after, this):
                 return False
+            if text.endswith(":") and _begins_list(after, this) and not _is_strong(this):
+                return False
             return _may_head(this) or (self.outline.follows_heading(this.marker, block.indent) and roles.is_short(text))
         if not _may_head(this) or self._continues_list(this):
             return False
@@ -131,7 +133,8 @@ class Composer:
             self._emit(this, heading.start, heading.stop, "heading")
             self.outline.open(replace(own, role="heading" if this.marker else "run_in", text=this.text[heading]))
             own = Scope("clause", "", this.block.indent)
-        leads = bool(parts) and (bool(inner) or _leads(this, slice(*parts[-1]), after))
+        goes_on = bool(inner) and markers.follows(this.marker, inner[0][2])
+        leads = bool(parts) and not goes_on and (bool(inner) or _leads(this, slice(*parts[-1]), after))
         for at, (start, stop) in enumerate(parts):
             lead = leads and at == len(parts) - 1
             self._emit(this, start, stop, "lead_in" if lead else kind if at == 0 else "sentence")

@@ -1,0 +1,118 @@
+"""Who is to act in a clause: its subject, the agent of a passive, or an officer whom another side sends to do it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from hallpass.contracts import grammar
+from hallpass.contracts.actors import Cast, Mention, Who
+
+_DETERMINERS = (
+    r"(?:no |neither |any |each |each of |every |the |all |both |an? |one |two |three |our |your |my |such |said "
+    r"|this |these |that |its |assigned |regular |full-time |part-time |uniformed |sworn |licensed |trained |new "
+    r"|local )*"
+)
+_DUTY_OF = grammar.DUTY_NOUN + (
+    r" (?:of|for|by|to be performed by|assigned to|expected of|placed on)(?: the| an?| each| its)? ?$"
+)
+_OF_ANOTHER = frozenset(("of", "for", "to", "by", "with", "from", "between", "in", "and", "or", "at", "on"))
+_CAUSE = re.compile(
+    r"\b(?:assign|provid|furnish|suppl|employ|designat|direct|caus|requir|ensur|have|has|instruct|mak|appoint|plac"
+    r"|ask|expect|detail|dedicat|deploy|station|see|arrang|order|send|told|tell|want|agree|allow|permit|authoriz"
+    r"|request|invit|call)\w*\b"
+)
+_CAUSED = re.compile(  # "… the officer at the high school who will", "… the deputy to", not "to the school"
+    r"(?:'s)?(?:,? (?:at|in|for|from|of|assigned|on|under|with|serving|each|full-time"
+    r"|part-time)[^,;.]{0,60}?)?,? (?:(?:each of )?(?:who|whom|which|that)\b|(?:shall|will|must|is|are) "
+    r"|to (?!(?:the|an?|each|every|its|any|one|two|all|and|work|serve at|serve in|schools?|be assigned"
+    r"|[a-z]+ (?:high|middle|elementary|school))\b))"
+)
+_FREE_TO = re.compile(r"\b(?:opportunit\w+|chance|access|permission|time) to\b")
+_IS_DUTY_OF = re.compile(
+    r"it (?:shall be|is|will be) (?:also )?(?:the )?(?:duty|responsibility|task|job|function|role) of (?:the |an? "
+    r"|each )?"
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:consult|call upon|call on|turn to|ask|seek|request)\w*(?: with| that| for the advice of)? (?:the |an? "
+    r"|any |its )?$"
+)
+_PASSIVE = re.compile(
+    r"\b(?:be |been |is |are )?(?:\w+(?:ed|en|wn|ght|ne|ld|de|un|ept|ent)|held|kept|put|run|set|made)\b[^.;]*? by "
+)
+_PEOPLE = re.compile(r"\b(?:staff|employees|teachers|faculty|personnel)$")
+OPEN_PASSIVE = re.compile(r"\b(?:shall|will|must|is to|are to) (?:also )?be \w+(?:ed|en|ght|ne|ld)\b")
+
+
+def subject_of(text: str, modal: re.Match[str] | None, cast: Cast) -> tuple[Who | None, bool]:
+    """Who is to act, and as the subject itself (else as the agent, or as an officer who is sent to do it)?"""
+    if modal is None and grammar.starts_with_verb(text):
+        return None, False
+    opening = _IS_DUTY_OF.match(text)
+    if opening and (found := cast.mentions(text[opening.end() :])):
+        return found[0].who, True
+    head = grammar.main_head(grammar.without_how_often(text[: modal.start()] if modal else text))
+    subject = _head_side(head, cast.mentions(head), modal is not None)
+    if subject is Who.OFFICER:
+        return subject, True
+    agent = _agent(text, cast)
+    if agent is not None:
+        return agent, False
+    if subject is not None and _sends_officer(text, modal, cast):
+        return Who.OFFICER, False
+    if subject is Who.SCHOOL and _PEOPLE.search(head) and OPEN_PASSIVE.search(text):
+        return None, False  # "staff shall be instructed": by whom is not said
+    return subject, True
+
+
+def _head_side(head: str, found: Sequence[Mention], has_modal: bool) -> Who | None:
+    """Which side is meant by the words before the verb? "The duties of the SRO" are the SRO's."""
+    if not found:
+        return None
+    first, last = found[0], found[-1]
+    if has_modal and _ends_with(head, last):
+        return last.who
+    owned = re.match(r"(?:'s?|s') (.*)", head[first.end :])
+    if owned:
+        return _owner(owned.group(1), found)
+    loose = r"(?:\w+[ -]){0,2}" if has_modal else ""
+    if re.match(_DETERMINERS + loose + "$", head[: first.start].lstrip()):
+        return first.who
+    return first.who if re.search(_DUTY_OF, head[: first.start]) else None
+
+
+def _ends_with(head: str, side: Mention) -> bool:
+    """Does the side stand right before the verb, and not as "of the SRO" or "and the principal"?"""
+    before = re.search(r"(?:(?:^|(\w+)) )?(?:the|each|every|an?) (?:\w+ )?$", head[: side.start])
+    return before is not None and not head[side.end :].strip() and before.group(1) not in _OF_ANOTHER
+
+
+def _owner(owned: str, found: Sequence[Mention]) -> Who | None:
+    """Whose is the act of "the SRO's duties" (the SRO's) and of "the SRO's supervisor" (the supervisor's)?"""
+    if re.match(grammar.DUTY_NOUN, owned):
+        return found[0].who
+    return found[1].who if len(found) > 1 and owned.startswith(found[1].words) else None
+
+
+def _agent(text: str, cast: Cast) -> Who | None:
+    """By whom is it to be done, in a passive clause?"""
+    for passive in _PASSIVE.finditer(text):
+        rest = text[passive.end() :]
+        found = cast.mentions(rest[:60])
+        if found and re.match(_DETERMINERS + r"(?:\w+ )?$", rest[: found[0].start]):
+            return found[0].who
+    return None
+
+
+def _sends_officer(text: str, modal: re.Match[str] | None, cast: Cast) -> bool:
+    """Does another side bind itself to an officer who will do it ("shall assign an officer who will …")?"""
+    start = modal.end() if modal else 0
+    for mention in cast.mentions(text):
+        if mention.who is not Who.OFFICER:
+            continue
+        before, after = text[: mention.start], text[mention.end :]
+        if grammar.THROUGH.search(before) or (mention.start > start and _ASKED_FOR.search(before)):
+            return True
+        if mention.start > start and _CAUSE.search(before[start:]) and _CAUSED.match(after):
+            return _FREE_TO.search(after[:40]) is None
+    return False
