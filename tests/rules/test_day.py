@@ -22,7 +22,7 @@ COMPARISONS = [operator.lt, operator.le, operator.gt, operator.ge, operator.eq, 
 def test_turns_on_the_next_day_with_another_answer(
     compare: Callable[[object, object], bool], day: date, other: date
 ) -> None:
-    """A comparison comes out as with plain dates and turns exactly on the first later day on which it comes out otherwise."""
+    """A comparison comes out as with plain dates, and turns on the first later day on which it comes out otherwise."""
     asked = Day(day)
     answer = compare(asked, other)
     assert answer == compare(day, other)
