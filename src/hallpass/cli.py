@@ -19,7 +19,7 @@ def today() -> date:
     return datetime.now(HERE).date()
 
 
-@click.group(cls=Calm, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("hallpass", cls=Calm, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="hallpass", message="%(package)s %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:
@@ -30,11 +30,11 @@ def main(ctx: click.Context) -> None:
 
     \b
     Examples:
-      hallpass check demo                          who may serve today, and what is owed
-      hallpass explain demo --officer penhallow    why, in sentences to read aloud
-      hallpass timeline demo --officer penhallow   three school years of one officer, drawn
-      hallpass tidy office.xlsx --out register.xlsx    start from the spreadsheet you keep today
-      hallpass policy 5.3                          the words of a paragraph, and what is encoded
+      hallpass check demo                             who may serve, and what is owed
+      hallpass explain demo --officer penhallow       why, to be read aloud
+      hallpass timeline demo --officer penhallow      three school years, drawn
+      hallpass tidy office.xlsx --out district.xlsx   start from your spreadsheet
+      hallpass policy 5.3                             a paragraph, and what is encoded
 
     Days are written 2026-09-01 or 9/1/26. A last day is always included.
     """

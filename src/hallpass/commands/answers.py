@@ -50,17 +50,18 @@ def check(
 
     \b
     Exit status:
-      0  all is well: no fault, nobody owes anything or is not cleared, every duty covered, no event open
+      0  all is well: no fault of the register, nobody owes anything or is not
+         cleared or unresolved, every duty is covered, and no event is open
       1  something is to be done
       2  the register could not be read; why is said on standard error
 
     \b
     Examples:
       hallpass check register.xlsx
-      hallpass check register.xlsx --on 1/4/27 --officer penhallow --explain
-      hallpass check register.json --format json > answer.json
-      hallpass check register.json --format xlsx --out answer.xlsx
-      hallpass check register.json --reading day_sixty=exempt
+      hallpass check demo --on 3/1/27
+      hallpass check demo --officer penhallow --explain
+      hallpass check demo --format xlsx --out answer.xlsx
+      hallpass check demo --on 12/16/26 --reading day_sixty=exempt
     """
     asked = ask(register, readings, faults_elsewhere=form != "table")
     one = asked.officer(officer) if officer else None
@@ -110,9 +111,9 @@ def explain(
 
     \b
     Examples:
-      hallpass explain register.xlsx --officer penhallow
-      hallpass explain register.xlsx --officer "Dario Penhallow" --on 3/1/27
-      hallpass explain register.json --officer penhallow --format json
+      hallpass explain demo --officer penhallow
+      hallpass explain demo --officer "Dario Penhallow" --on 3/1/27
+      hallpass explain demo --officer penhallow --format json
     """
     asked = ask(register, readings)
     found = [explanation(asked.setting, record.id, on) for record in asked.records(officer)]

@@ -95,7 +95,8 @@ def put(content: str | bytes | Iterable[str], out: Path | None = None) -> None:
         content = "".join(f"{line}\n" for line in content)
     data = content.encode() if isinstance(content, str) else content
     if out is None:
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()  # a reader that has gone is noticed here, not at the end
         return
     try:
         out.write_bytes(data)
@@ -208,7 +209,7 @@ def read_file(path: Path) -> File:
         raise Refusal(f"{error}.") from error
     tell(result.remarks())
     if result.register is None:
-        raise Refusal("\n".join(problem_lines(path.name, result.problems)))
+        raise Refusal("\n".join(problem_lines(str(path), result.problems)))
     return File(result.register, result.places)
 
 

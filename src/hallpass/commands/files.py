@@ -38,7 +38,10 @@ def tidy(ctx: click.Context, files: tuple[Path, ...], out: Path, mapping: Path |
     Nothing is guessed where an answer would turn on it; notes and columns that nobody named stay out.
 
     \b
-    Exit status: 0 nothing is open; 1 questions or unread cells remain; 2 a file could not be read.
+    Exit status:
+      0  nothing is open
+      1  questions or unread cells remain
+      2  a file could not be read
 
     \b
     Examples:

@@ -64,9 +64,9 @@ def readings_of(ctx: click.Context, param: click.Parameter, values: tuple[str, .
     return {name.strip(): value.strip() for name, _, value in (text.partition("=") for text in values)}
 
 
-def _or_today(ctx: click.Context, _param: click.Parameter, value: date | None) -> date:
+def _or_today(ctx: click.Context, _param: click.Parameter, value: date | None) -> date | None:
     """The day that was given, or the day that it is."""
-    return value or ctx.ensure_object(date)
+    return value or ctx.find_object(date)
 
 
 register_argument = click.argument("register", type=RegisterType())
@@ -90,5 +90,5 @@ reading_option = click.option(
 
 def form_option(*forms: str) -> Callable[[F], F]:
     """The option that picks the form of an answer, the first one by default."""
-    says = "How to answer. csv and xlsx open in a spreadsheet; json is for programs."
+    says = "How to answer; csv and xlsx open in a spreadsheet." if "csv" in forms else "How to answer."
     return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=says)

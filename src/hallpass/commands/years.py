@@ -51,9 +51,9 @@ def timeline(
 
     \b
     Examples:
-      hallpass timeline register.xlsx
-      hallpass timeline register.xlsx --officer penhallow
-      hallpass timeline register.xlsx --officer penhallow --format csv
+      hallpass timeline demo
+      hallpass timeline demo --officer penhallow
+      hallpass timeline demo --officer penhallow --format csv
     """
     asked = ask(register, readings)
     records = asked.records(officer)
@@ -92,13 +92,19 @@ def breaches(
     """List the days on which officers served while not cleared, and the gaps in contract cover.
 
     A breach stays on record when it is cured. Regular service is counted in student contact days, substitute service
-    in listed days. Exit status 0: there is none; 1: there are some; 2: the register could not be read.
+    in listed days.
+
+    \b
+    Exit status:
+      0  there is neither a breach nor a gap
+      1  there are some
+      2  the register could not be read
 
     \b
     Examples:
-      hallpass breaches register.xlsx
-      hallpass breaches register.xlsx --from 9/1/25 --to 6/30/26
-      hallpass breaches register.xlsx --from 7/1/25 --format csv --out breaches.csv
+      hallpass breaches demo
+      hallpass breaches demo --from 9/1/25 --to 6/30/26
+      hallpass breaches demo --from 7/1/25 --format csv --out breaches.csv
     """
     start = first or school_year_start(last)
     if start > last:
@@ -134,13 +140,16 @@ def cover(
 ) -> None:
     """Show which of the seven duties are covered at each school on a day, and by whom.
 
-    Exit status 0: every duty is covered, or may be for all that is known; 1: nobody covers some duty; 2: the register
-    could not be read.
+    \b
+    Exit status:
+      0  every duty is covered, or may be for all that is known
+      1  nobody covers some duty
+      2  the register could not be read
 
     \b
     Examples:
-      hallpass cover register.xlsx
-      hallpass cover register.xlsx --school KPH --on 11/25/26
+      hallpass cover demo
+      hallpass cover demo --school KPH --on 11/25/26
     """
     asked = ask(register, readings)
     wanted = list(asked.register.school) if school is None else [asked.school(school)]
