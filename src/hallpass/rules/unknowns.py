@@ -86,6 +86,8 @@ class Unknowns:
         return tuple(sorted(found, key=lambda one: (kinds.index(one.fact), order[one.fact][one.subject])))
 
     def _about_statements(self, states: Iterable[Training]) -> Iterator[Question]:
+        if not self._statements:
+            return
         for state, reviewed in product(states, self._reviewed()):
             if self._standing(state, False, reviewed) != self._standing(state, True, reviewed):
                 yield from (Question(EMPLOYER_UNABLE, row) for row in self._statements)
