@@ -26,7 +26,7 @@ def test_another_reading_is_told_with_its_days() -> None:
     (changed,) = found.changed
     (difference,) = changed.differences
     assert difference.days == Span(FIRST, FIRST)
-    assert (difference.before.row, difference.after.row) == ("R1", "R8")
+    assert (difference.before.due, difference.after.due) == (None, date(2026, 8, 31))
     assert changed.standing_changes
     assert found.moves == {("cleared", "not_cleared"): 1}
     assert found.officers == 1
@@ -64,3 +64,21 @@ def test_nothing_changes_under_the_same_law() -> None:
     found = impact(kept, Law(POLICY), Law(POLICY), FIRST, LAST)
     assert found.changed == ()
     assert found.moves == {}
+
+
+def test_other_duties_of_a_contract_are_a_change_too() -> None:
+    """An amendment that lists fewer duties makes a defective contract conform; no standing changes."""
+    files = read_pack()
+    fewer = files["policy.md"].replace("4.1.6; 4.1.7 |", "4.1.6 |")
+    files["policy.md"] = fewer.replace(
+        "> enforcement of criminal laws.",
+        "> enforcement of criminal laws.\n\nNot encoded because it is left to the parties.",
+    )
+    raw = register("regular 2026-09-01.., done full 2025-08-20")
+    raw["contracts"][0]["duties"].remove("4.1.7")
+    found = impact(register_of(raw), Law(POLICY), Law(load_policy(files)), FIRST, LAST)
+    (changed,) = found.changed
+    assert not changed.standing_changes
+    assert found.moves == {}
+    assert [item.before.places[0].lacking for item in changed.differences] == [("4.1.7",)]
+    assert [item.after.places[0].contract_state for item in changed.differences] == ["covered"]

@@ -8,23 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from hallpass.comparing import Difference, differences
+from hallpass.comparing import Difference, Serves, differences, serves_on
 from hallpass.register.records import Officer
 from hallpass.register.register import Register
-from hallpass.rules.day import Day
 from hallpass.rules.law import Law
-from hallpass.rules.officer import OfficerRecord, Setting
-from hallpass.rules.standing import standing_on
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What an amendment is measured by: standing, row, paragraph and due day."""
-
-    standing: str
-    row: str | None
-    paragraph: str | None
-    due: date | None
+from hallpass.rules.officer import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +20,11 @@ class Changed:
     """One officer whose answers change, with the days on which they do."""
 
     officer: Officer
-    differences: tuple[Difference[Verdict], ...]
+    differences: tuple[Difference[Serves], ...]
 
     @property
     def standing_changes(self) -> bool:
-        """Whether the standing itself changes on any day, not its row or due day alone."""
+        """Whether the standing itself changes on any day, and not something beside it alone."""
         return any(one.before.standing != one.after.standing for one in self.differences)
 
 
@@ -69,13 +57,8 @@ def impact(register: Register, now: Law, then: Law, first: date, last: date) -> 
 
 def _changed(now: Setting, then: Setting, first: date, last: date) -> Iterator[Changed]:
     for officer in now.register.officer.values():
-        before = partial(_verdict, now.officer(officer.id))
-        after = partial(_verdict, then.officer(officer.id))
+        before = partial(serves_on, now.officer(officer.id))
+        after = partial(serves_on, then.officer(officer.id))
         found = tuple(differences(before, after, first, last))
         if found:
             yield Changed(officer, found)
-
-
-def _verdict(record: OfficerRecord, day: Day) -> Verdict:
-    standing = standing_on(record, day)
-    return Verdict(standing.standing, standing.row.id if standing.row else None, standing.paragraph, standing.due)

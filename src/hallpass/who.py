@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hallpass.days import day_before
+from hallpass.days import span
 from hallpass.register import edits
 from hallpass.register.records import SUBSTITUTE, Assignment, Officer, SubstituteDay
 from hallpass.rules.counting import counted_in_year
@@ -17,15 +18,27 @@ from hallpass.rules.serving import YES, Serving, serving_on
 from hallpass.rules.standing import Standing, standing_on
 
 ASSUMED = "assumed"
+"""The key of the assignment of an officer who is sent for the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """5.4: which counted day of the school year it would be, and the number of the last one that is exempt.
+
+    `counts` is false where the day is no student contact day; `allowed` is 0 where a reading exempts none.
+    `ends` is the first counted day beyond the exemption with this day among them, `ends_now` as things stand.
+    """
+
+    number: int
+    counts: bool
+    allowed: int
+    ends: date | None
+    ends_now: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An officer who could be sent to a school on a day.
-
-    `day_number` is which counted day of the school year it would be, `days_allowed` the last one that is still exempt
-    (5.4); both only for one who would serve there as a substitute.
-    """
+    """An officer who could be sent to a school on a day; `tally` where the rows of substitutes decide."""
 
     officer: Officer
     agency: str
@@ -35,8 +48,7 @@ class Candidate:
     standing: Standing
     serving: Serving
     duties: tuple[str, ...]
-    day_number: int | None
-    days_allowed: int | None
+    tally: Tally | None
     missing: tuple[Owed, ...]
 
     @property
@@ -46,13 +58,15 @@ class Candidate:
 
 
 def candidates(setting: Setting, school: str, on: date) -> tuple[Candidate, ...]:
-    """Everyone employed on the day, as one who serves the school that day; those who may come first, most duties on top."""
+    """Everyone employed on the day, as one who serves the school that day.
+
+    Those who may serve come first, most duties on top, and of equal ones those who are not expected elsewhere.
+    """
     found = (_candidate(setting, officer, school, on) for officer in setting.register.officer)
-    order = list(setting.register.officer)
     return tuple(
         sorted(
             (one for one in found if one is not None),
-            key=lambda one: (not one.may_serve, -len(one.duties), bool(one.elsewhere), order.index(one.officer.id)),
+            key=lambda one: (not one.may_serve, -len(one.duties), bool(one.elsewhere)),
         )
     )
 
@@ -63,64 +77,68 @@ def _candidate(setting: Setting, officer: str, school: str, on: date) -> Candida
     agency = now.employer(day)
     if agency is None:
         return None
-    there = any(
-        row.school == school and row.from_ <= on and (row.to is None or on <= row.to) and serves_there(now, row, day)
-        for row in now.assignments
-    )
-    record = now if there else _sent(setting, officer, school, on)
+    expected = _expected(now, day)
+    there = any(one.assignment.school == school for one in expected)
+    record = now if there else _sent(now, school, on)
     standing = standing_on(record, day)
-    all_serving = serving_on(record, day, standing)
-    serving = next(one for one in reversed(all_serving) if one.assignment.school == school)
-    duties = tuple(duty for duty, _ in duties_of(serving, standing, setting.law.on(day)["duties"]))
-    number, allowed = _count(record, serving, day)
+    serving = _at(school, _expected(record, day) if there else serving_on(record, day, standing))
     return Candidate(
         officer=setting.register.officer[officer],
         agency=agency,
         there_already=there,
         absent=is_absent(now, day),
-        elsewhere=_elsewhere(now, school, day),
+        elsewhere=tuple(dict.fromkeys(one.assignment.school for one in expected if one.assignment.school != school)),
         standing=standing,
         serving=serving,
-        duties=duties,
-        day_number=number,
-        days_allowed=allowed,
+        duties=tuple(duty for duty, _ in duties_of(serving, standing, setting.law.on(day)["duties"])),
+        tally=_tally(now, record, day) if standing.role == SUBSTITUTE else None,
         missing=owed_on(record, day, standing, (serving,)),
     )
 
 
-def _sent(setting: Setting, officer: str, school: str, on: date) -> OfficerRecord:
+def _expected(record: OfficerRecord, day: Day) -> list[Serving]:
+    """The assignments in scope on which the officer is expected that day: a substitute on listed days alone."""
+    found = serving_on(record, day, standing_on(record, day))
+    return [one for one in found if one.in_scope and serves_there(record, one.assignment, day)]
+
+
+def _at(school: str, found: Sequence[Serving]) -> Serving:
+    """The assignment to the school; of several the last one, which is the one assumed where one is."""
+    return next(one for one in reversed(found) if one.assignment.school == school)
+
+
+def _sent(now: OfficerRecord, school: str, on: date) -> OfficerRecord:
     """The officer as one who is sent to the school for that day."""
-    small = edits.about(setting.register, officer)
-    small = edits.with_row(small, "assignments", Assignment(ASSUMED, officer, school, SUBSTITUTE, on, on))
+    setting, officer = now.setting, now.id
+    row = Assignment(ASSUMED, officer, school, SUBSTITUTE, on, on, _statement(now, on))
+    small = edits.with_row(edits.about(setting.register, officer), "assignments", row)
     small = edits.with_row(small, "substitute_days", SubstituteDay(officer, school, on))
     return setting.supposing(small).officer(officer)
 
 
-def _elsewhere(record: OfficerRecord, school: str, day: Day) -> tuple[str, ...]:
-    """The other schools at which the officer is expected that day."""
-    return tuple(
-        dict.fromkeys(
-            row.school
-            for row in record.assignments
-            if row.school != school
-            and row.from_ <= day.date
-            and (row.to is None or day.date <= row.to)
-            and serves_there(record, row, day)
-        )
-    )
+def _statement(now: OfficerRecord, on: date) -> bool | None:
+    """5.3: that the course could be provided, if it is said of all substitute service on the day; else unknown."""
+    rows = (row for row in now.assignments if row.role == SUBSTITUTE and on in span(row.from_, row.to))
+    return False if {row.employer_unable for row in rows} == {False} else None
 
 
-def _count(record: OfficerRecord, serving: Serving, day: Day) -> tuple[int | None, int | None]:
-    """5.4: which counted day of the school year it would be, and the last one that is exempt."""
-    if serving.assignment.role != SUBSTITUTE:
-        return None, None
-    under = record.on(day)
-    before = [counted for counted in counted_in_year(day, under.counted) if counted <= day_before(day.date)]
-    return len(before) + 1, last_exempt_day(record, day)
+def _tally(now: OfficerRecord, sent: OfficerRecord, day: Day) -> Tally:
+    days = counted_in_year(day, sent.on(day).counted)
+    number = 1 + sum(one < day.date for one in days)
+    return Tally(number, day.date in days, last_exempt(sent, day), _ends(sent, day), _ends(now, day))
 
 
-def last_exempt_day(record: OfficerRecord, day: Day) -> int:
+def _ends(record: OfficerRecord, day: Day) -> date | None:
+    """5.4: the first counted day of the school year that is not exempt."""
+    days, exempt = counted_in_year(day, record.on(day).counted), last_exempt(record, day)
+    return days[exempt] if len(days) > exempt else None
+
+
+def last_exempt(record: OfficerRecord, day: Day) -> int:
     """5.4: the number of the last counted day of a school year that is exempt, under the readings that are set."""
     rules = record.setting.law.on(day)
     limit: int = rules["substitute_days"]
+    planned = len(counted_in_year(day, record.on(day).counted))
+    if rules.readings["sixty_planned"] == "never_exempt" and planned >= limit:
+        return 0
     return limit if rules.readings["day_sixty"] == "exempt" else limit - 1

@@ -12,7 +12,7 @@ from hallpass.packs import read_pack
 from hallpass.policy.load import load_policy
 from hallpass.rules.law import Law
 from hallpass.whatif import WhatIf, what_if
-from hallpass.whatif.assumptions import Assign, Assumption, EndContract, Train
+from hallpass.whatif.assumptions import Assign, Assumption, Away, CourseKind, EndAssignment, EndContract, Train, Unable
 
 LAW = Law(load_policy(read_pack()))
 FIRST, LAST = date(2026, 9, 1), date(2027, 6, 30)
@@ -65,3 +65,38 @@ def test_whom_nothing_changes_for_is_named_too() -> None:
     assert found.officers == ()
     assert [officer.id for officer in found.unchanged] == ["o"]
     assert found.schools == ()
+
+
+def test_an_assumed_assignment_can_be_ended_and_excused() -> None:
+    """Assumptions build on one another: the clock runs, and the service ends."""
+    found = asked(
+        "",
+        Assign("o", "S", "regular", date(2026, 12, 1), None, None, "new"),
+        Unable("new", True),
+        EndAssignment("new", date(2026, 12, 31)),
+    )
+    served = [item for item in found.officers[0].differences if item.after.standing == "cleared_until"]
+    assert [item.days for item in served] == [Span(date(2026, 12, 1), date(2026, 12, 31))]
+
+
+def test_an_answered_question_among_several_is_a_difference() -> None:
+    """The officer stays unresolved, but with fewer questions."""
+    line = "regular 2026-09-01.., done odd 2025-08-20, done full ?"
+    (difference,) = asked(line, CourseKind("odd", "supplemental")).officers[0].differences
+    assert difference.before.standing == difference.after.standing == "unresolved"
+    assert [question.fact for question in difference.before.questions] == ["course_kind", "completed_on"]
+    assert [question.fact for question in difference.after.questions] == ["completed_on"]
+
+
+def test_a_second_assignment_to_the_same_school_changes_nothing() -> None:
+    """The school stands once among the places."""
+    assumed = Assign("o", "S", "regular", date(2026, 12, 1), None, False, "new")
+    assert asked("regular 2026-09-01.., done full 2025-08-20", assumed).officers == ()
+
+
+def test_an_absence_leaves_the_school_without_duties() -> None:
+    """An absence touches no standing; nobody covers the school on those days."""
+    found = asked("regular 2026-09-01.., done full 2025-08-20", Away("o", date(2026, 12, 1), date(2026, 12, 2)))
+    assert found.officers == ()
+    assert [officer.id for officer in found.unchanged] == ["o"]
+    assert [item.days for item in found.schools[0].differences] == [Span(date(2026, 12, 1), date(2026, 12, 2))]

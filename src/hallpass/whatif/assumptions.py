@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Final
 
+from hallpass.days import Span
+from hallpass.policy.words import spelled_date
 from hallpass.register import edits
 from hallpass.register.records import (
     SUBSTITUTE,
+    Absence,
     Assignment,
     Completion,
     Course,
@@ -17,21 +21,43 @@ from hallpass.register.records import (
     SubstituteDay,
 )
 from hallpass.register.register import Register
+from hallpass.rules.breaches import contact_days
+from hallpass.rules.counting import Calendars
+
+STATEMENTS: Final[Mapping[bool | None, str]] = {
+    True: "; the employer could not provide the course before",
+    False: "; the employer could provide the course before",
+    None: "",
+}
+"""What is said of the course on an assumed assignment (5.3)."""
 
 
-class Assumption(Protocol):
+class Assumption(ABC):
     """A change of the register for the question alone."""
 
+    __slots__ = ()
+
+    @property
+    def settles(self) -> Hashable:
+        """The one fact that it settles, so that another one contradicts it; None where it only adds a fact."""
+        return None
+
+    @abstractmethod
+    def says(self, register: Register) -> str:
+        """The assumption in words, as it was understood."""
+
+    @abstractmethod
     def apply(self, register: Register) -> Register:
         """The register as it would be."""
 
+    @abstractmethod
     def touched(self, register: Register) -> set[str]:
         """The officers whose answers it may change."""
 
 
 @dataclass(frozen=True, slots=True)
-class Assign:
-    """An officer serves a school from a day on; a substitute also on each listed day."""
+class Assign(Assumption):
+    """An officer serves a school from a day on."""
 
     officer: str
     school: str
@@ -41,27 +67,76 @@ class Assign:
     unable: bool | None
     id: str
 
+    def says(self, register: Register) -> str:
+        """Who serves where, from when to when, and what the employer says."""
+        until = f" through {spelled_date(self.to)}" if self.to else ""
+        role = " as a substitute" if self.role == SUBSTITUTE else ""
+        who, where = _name(register.officer, self.officer), _name(register.school, self.school)
+        return f"{who} serves {where}{role} from {spelled_date(self.from_)}{until}{STATEMENTS[self.unable]}"
+
     def apply(self, register: Register) -> Register:
-        """One more assignment; for a substitute of one day also that listed day."""
+        """One more assignment; a substitute with a last day is listed on that day, or on each student contact day."""
         row = Assignment(self.id, self.officer, self.school, self.role, self.from_, self.to, self.unable)
         register = edits.with_row(register, "assignments", row)
-        if self.role == SUBSTITUTE and self.to == self.from_:
-            register = edits.with_row(register, "substitute_days", SubstituteDay(self.officer, self.school, self.from_))
-        return register
+        listed = {row.date for row in register.substitute_days_of.get(self.officer, ()) if row.school == self.school}
+        more = tuple(SubstituteDay(self.officer, self.school, day) for day in self._days(register) if day not in listed)
+        return edits.with_lists(register, {"substitute_days": (*register.substitute_days, *more)}) if more else register
+
+    def _days(self, register: Register) -> Iterator[date]:
+        """The days on which a substitute is expected."""
+        if self.role != SUBSTITUTE or self.to is None:
+            return
+        if self.to == self.from_:
+            yield self.from_
+            return
+        calendars = Calendars(register, e_learning_counts=True)
+        yield from contact_days(calendars, register.school[self.school].district, Span(self.from_, self.to))
 
     def touched(self, register: Register) -> set[str]:
-        """The officer, and those who serve the school."""
+        """The officer."""
         return {self.officer}
 
 
 @dataclass(frozen=True, slots=True)
-class Train:
+class Away(Assumption):
+    """An officer is absent."""
+
+    officer: str
+    from_: date
+    to: date | None
+
+    def says(self, register: Register) -> str:
+        """Who is away, from when to when."""
+        until = f" through {spelled_date(self.to)}" if self.to else ""
+        return f"{_name(register.officer, self.officer)} is away from {spelled_date(self.from_)}{until}"
+
+    def apply(self, register: Register) -> Register:
+        """One more absence."""
+        return edits.with_row(register, "absences", Absence(self.officer, self.from_, self.to))
+
+    def touched(self, register: Register) -> set[str]:
+        """The officer."""
+        return {self.officer}
+
+
+@dataclass(frozen=True, slots=True)
+class Train(Assumption):
     """An officer completes a course on a day; a course known only by its kind is taken as approved."""
 
     officer: str
     course: str
     kind: str | None
     on: date
+
+    @property
+    def settles(self) -> Hashable:
+        """Whether and when the officer completed the course."""
+        return "completed", self.officer, self.course
+
+    def says(self, register: Register) -> str:
+        """Who completes what, and when."""
+        what = f"an approved course of the kind {self.kind}" if self.kind else _name(register.course, self.course)
+        return f"{_name(register.officer, self.officer)} completes {what} on {spelled_date(self.on)}"
 
     def apply(self, register: Register) -> Register:
         """One more completion."""
@@ -75,22 +150,31 @@ class Train:
 
 
 @dataclass(frozen=True, slots=True)
-class DateCompletion:
-    """A completion with an unknown day is dated; None: it never happened."""
+class Completed(Assumption):
+    """A completion with an unknown day is dated; None: the course was never completed."""
 
     officer: str
     course: str
     on: date | None
 
+    @property
+    def settles(self) -> Hashable:
+        """Whether and when the officer completed the course."""
+        return "completed", self.officer, self.course
+
+    def says(self, register: Register) -> str:
+        """Who completed what, and when."""
+        who, what = _name(register.officer, self.officer), _name(register.course, self.course)
+        return f"{who} completed {what} on {spelled_date(self.on)}" if self.on else f"{who} never completed {what}"
+
     def apply(self, register: Register) -> Register:
-        """The officer's undated completions of the course, dated or left out."""
-        return _dated(
-            register,
-            "completions",
-            "completed_on",
-            lambda row: row.officer == self.officer and row.course == self.course,
-            self.on,
-        )
+        """The officer's undated completions of the course dated, with the certificates; or all of them left out."""
+        for list_name in ("completions", "certificates"):
+            register = _dated(register, list_name, "completed_on", self._means, self.on)
+        return register
+
+    def _means(self, row: Any) -> bool:
+        return bool(row.officer == self.officer and row.course == self.course)
 
     def touched(self, register: Register) -> set[str]:
         """The officer."""
@@ -98,25 +182,35 @@ class DateCompletion:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """An officer reviews and signs a version of the agency policy on a day; an undated review takes that day."""
+class Review(Assumption):
+    """An officer reviews and signs a version of the agency policy on a day; None: it was never reviewed."""
 
     officer: str
     policy: str
     on: date | None
 
-    def apply(self, register: Register) -> Register:
-        """The officer's undated reviews of the version dated or left out; else one more review."""
-        register = _dated(
-            register,
-            "policy_reviews",
-            "reviewed_on",
-            lambda row: row.officer == self.officer and row.policy == self.policy,
-            self.on,
-        )
+    @property
+    def settles(self) -> Hashable:
+        """Whether and when the officer reviewed the version."""
+        return "reviewed", self.officer, self.policy
+
+    def says(self, register: Register) -> str:
+        """Who reviews what, and when."""
+        who = _name(register.officer, self.officer)
         if self.on is None:
+            return f"{who} never reviewed the agency policy {self.policy}"
+        return f"{who} reviews and signs the agency policy {self.policy} on {spelled_date(self.on)}"
+
+    def apply(self, register: Register) -> Register:
+        """The officer's undated reviews of the version dated and one more review; or all of them left out."""
+        register = _dated(register, "policy_reviews", "reviewed_on", self._means, self.on)
+        rows = register.policy_reviews_of.get(self.officer, ())
+        if self.on is None or any(self._means(row) and row.reviewed_on == self.on for row in rows):
             return register
         return edits.with_row(register, "policy_reviews", PolicyReview(self.officer, self.policy, self.on))
+
+    def _means(self, row: Any) -> bool:
+        return bool(row.officer == self.officer and row.policy == self.policy)
 
     def touched(self, register: Register) -> set[str]:
         """The officer."""
@@ -124,11 +218,22 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Unable:
+class Unable(Assumption):
     """The employer says, on an assignment, that it could not provide the course, or that it could (5.3)."""
 
     assignment: str
     unable: bool
+
+    @property
+    def settles(self) -> Hashable:
+        """The statement."""
+        return "unable", self.assignment
+
+    def says(self, register: Register) -> str:
+        """Whose employer says what."""
+        row, could = register.assignment[self.assignment], "could not" if self.unable else "could"
+        where = f"{_name(register.school, row.school)} ({row.id})"
+        return f"the employer of {_name(register.officer, row.officer)} {could} provide the course before {where}"
 
     def apply(self, register: Register) -> Register:
         """The assignment with the statement."""
@@ -141,11 +246,24 @@ class Unable:
 
 
 @dataclass(frozen=True, slots=True)
-class EndAssignment:
+class EndAssignment(Assumption):
     """An assignment ends on a day."""
 
     assignment: str
     on: date
+
+    @property
+    def settles(self) -> Hashable:
+        """The last day of the assignment."""
+        return "ends", self.assignment
+
+    def says(self, register: Register) -> str:
+        """Whose assignment ends, where, and when."""
+        row = register.assignment[self.assignment]
+        who, where = _name(register.officer, row.officer), _name(register.school, row.school)
+        if self.on < row.from_:
+            return f"the assignment {row.id} of {who} to {where} does not take place"
+        return f"the assignment {row.id} of {who} to {where} ends on {spelled_date(self.on)}"
 
     def apply(self, register: Register) -> Register:
         """The assignment with its last day; left out where it would begin after that."""
@@ -159,11 +277,23 @@ class EndAssignment:
 
 
 @dataclass(frozen=True, slots=True)
-class EndContract:
+class EndContract(Assumption):
     """A contract ends on a day."""
 
     contract: str
     on: date
+
+    @property
+    def settles(self) -> Hashable:
+        """The last day of the contract."""
+        return "contract ends", self.contract
+
+    def says(self, register: Register) -> str:
+        """Which contract, between whom, ends when."""
+        what = contract_words(register, self.contract)
+        if self.on < register.contract[self.contract].from_:
+            return f"{what} does not come into force"
+        return f"{what} ends on {spelled_date(self.on)}"
 
     def apply(self, register: Register) -> Register:
         """The contract with its last day; left out where it would begin after that."""
@@ -172,35 +302,50 @@ class EndContract:
         return edits.with_row_for(register, "contracts", ended, row.id)
 
     def touched(self, register: Register) -> set[str]:
-        """Every officer whom the agency employs at some time and who serves the district."""
-        contract = register.contract[self.contract]
-        schools = {school.id for school in register.schools if school.district == contract.district}
-        employed = {row.officer for row in register.employments if row.agency == contract.agency}
-        return employed & {row.officer for row in register.assignments if row.school in schools}
+        """Those who serve under it."""
+        return under_contract(register, self.contract)
 
 
 @dataclass(frozen=True, slots=True)
-class ReadContract:
+class ReadContract(Assumption):
     """Somebody says which duties a contract carries."""
 
     contract: str
     duties: tuple[str, ...]
+
+    @property
+    def settles(self) -> Hashable:
+        """The duties of the contract."""
+        return "carries", self.contract
+
+    def says(self, register: Register) -> str:
+        """Which contract carries what."""
+        return f"{contract_words(register, self.contract)} carries {', '.join(self.duties) or 'no duty'}"
 
     def apply(self, register: Register) -> Register:
         """The contract with its duties."""
         return edits.with_row_for(register, "contracts", replace(register.contract[self.contract], duties=self.duties))
 
     def touched(self, register: Register) -> set[str]:
-        """Those whom the contract covers."""
-        return EndContract(self.contract, date.max).touched(register)
+        """Those who serve under it."""
+        return under_contract(register, self.contract)
 
 
 @dataclass(frozen=True, slots=True)
-class CourseKind:
+class CourseKind(Assumption):
     """The kind of a course is answered."""
 
     course: str
     kind: str
+
+    @property
+    def settles(self) -> Hashable:
+        """The kind of the course."""
+        return "kind", self.course
+
+    def says(self, register: Register) -> str:
+        """Which course is of which kind."""
+        return f"the course {_name(register.course, self.course)} is of the kind {self.kind}"
 
     def apply(self, register: Register) -> Register:
         """The course with its kind."""
@@ -211,14 +356,34 @@ class CourseKind:
         return {row.officer for row in register.completions if row.course == self.course}
 
 
-def _dated(
-    register: Register, list_name: str, column: str, wanted: Callable[[Any], bool], day: date | None
-) -> Register:
-    """The wanted rows of a list that have no day dated, or left out where `day` is None."""
+def under_contract(register: Register, contract: str) -> set[str]:
+    """The officers whom the agency of a contract employs at some time and who serve its district."""
+    row = register.contract[contract]
+    schools = {school.id for school in register.schools if school.district == row.district}
+    employed = {job.officer for job in register.employments if job.agency == row.agency}
+    return employed & {one.officer for one in register.assignments if one.school in schools}
+
+
+def contract_words(register: Register, contract: str) -> str:
+    """A contract with its parties."""
+    row = register.contract[contract]
+    agency, district = _name(register.agency, row.agency), _name(register.district, row.district)
+    return f"the contract {row.id} of {agency} with {district}"
+
+
+def _name(rows: Mapping[str, Any], key: str) -> str:
+    """The name of a row; its id where the register does not have it."""
+    return str(rows[key].name) if key in rows else key
+
+
+def _dated(register: Register, list_name: str, column: str, means: Callable[[Any], bool], day: date | None) -> Register:
+    """The rows meant, those of a list that have no day dated; all of them left out where `day` is None."""
 
     def change(row: Any) -> Any:
-        if not wanted(row) or getattr(row, column) is not None:
+        if not means(row):
             return row
-        return replace(row, **{column: day}) if day else None
+        if day is None:
+            return None
+        return row if getattr(row, column) else replace(row, **{column: day})
 
     return edits.with_changed(register, list_name, change)
