@@ -243,14 +243,14 @@ def test_an_answer_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert f"{tmp_path / 'none' / 'a.txt'} cannot be written: No such file or directory." in result.stderr
 
 
-def test_explain_says_the_answer_the_rows_and_the_words() -> None:
-    """Sentences first, then every row with its verdict, then the words of the policy."""
+def test_explain_says_the_answer_its_grounds_and_the_words() -> None:
+    """The sentence to read aloud first, then the grounds under headings, the words of the policy among them."""
     shown = run("explain", "demo", "--officer", "penhallow").stdout
     told = " ".join(shown.split())
     assert "may serve at Kestrel Prairie Middle through February 28, 2027, under paragraph 5.3" in told
-    assert "Why 5.3, and why not the others" in told
-    assert [line.split("  ")[0] for line in shown.splitlines()].count("Decides") == 1
+    assert ["  Why" in shown.splitlines(), "  What would change it" in shown.splitlines()] == [True, True]
     assert "within six months of assuming the duties of a school resource officer" in told
+    assert max(map(len, shown.splitlines())) <= 100
 
 
 def test_explain_without_officer_explains_everyone() -> None:

@@ -82,7 +82,8 @@ def check_page(
     yield from answers.answer_page(page, answer, asked.setting)
     yield from faults_block(page, asked.faults)
     for one in why or ():
-        yield from explained.told(page, one)
+        yield ""
+        yield from explained.explained_page(page, one)
     yield ""
     yield from answers.foot(page, asked.law, answer.on)
 
@@ -121,7 +122,7 @@ def explain(
     def told(page: Page) -> Iterator[str]:
         for one in found:
             yield from explained.explained_page(page, one)
-        yield ""
+            yield ""
         yield from answers.foot(page, asked.law, on)
 
     Forms(told, lambda: explanations_object(on, found, asked.law)).put(form, out)

@@ -15,7 +15,7 @@ from hallpass import demo
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day: 2026-09-01, or 9/1/26 as it is written in Minnesota."""
 
     name = "date"
@@ -44,7 +44,7 @@ def day_of(text: str) -> date | None:
         return None
 
 
-class RegisterType(click.ParamType):
+class RegisterType(click.ParamType[Path]):
     """A register: a file, a folder of CSV files, or the word for the demo district."""
 
     name = "register"

@@ -138,11 +138,12 @@ def _service_lanes(record: OfficerRecord, days: Span) -> Iterator[Lane]:
         yield Lane(name_in(record.setting.register.school, school), tuple(bars))
     if any(row.role == SUBSTITUTE for row in record.assignments):
         counted_days = record.under(record.setting.law.at(days.last)).counted.values()
-        bars = [Bar(Span(year[0], year[-1]), "─", "", _days_counted(len(year))) for year in counted_days]
-        yield Lane("Substitute", tuple(bars))
+        yield Lane(
+            "Substitute", tuple(Bar(Span(year[0], year[-1]), "─", "", _counted(len(year))) for year in counted_days)
+        )
 
 
-def _days_counted(number: int) -> tuple[str, ...]:
+def _counted(number: int) -> tuple[str, ...]:
     return f"{counted(number, 'counted day')}", f"{number}"
 
 
