@@ -51,6 +51,7 @@ def explanation(setting: Setting, officer: str, on: date) -> Explanation:
         outcome=now,
         schools={row.id: setting.register.school[row.school].name for row in record.assignments},
         places=places(record, answer.serving, ends, on),
+        coming=places(record, serving, {}, judged_on) if judged_on and judged_on != on else (),
         questions=tuple(OpenQuestion(one, question_sentence(one, values)) for one in judged.questions)
         if values
         else (),

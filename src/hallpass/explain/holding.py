@@ -49,4 +49,4 @@ def _held(standing: Standing, serving: Sequence[Serving]) -> Hashable:
     row = standing.row
     of_row = (row.id, row.paragraph) if row else None
     words = tuple((one.assignment.id, one.may_serve) for one in serving)
-    return standing.standing, standing.role, of_row, standing.questions, words
+    return standing.standing, of_row, standing.questions, words

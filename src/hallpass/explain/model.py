@@ -122,8 +122,9 @@ class Explanation:
     """An answer with its reasons. The rows of `cited` alone give the same answer.
 
     The rows are asked on `judged_on`: the day itself or, for an officer who is to come, the first day of service; None:
-    no row is asked. There `judged` is the standing, and `outcome` is what changes are measured by. `schools` has the
-    name of the school of each assignment.
+    no row is asked. There `judged` is the standing, and `outcome` is what changes are measured by. `places` are
+    the assignments active on the day, `coming` those active on a later first day. `schools` has the name of the school
+    of each assignment.
     """
 
     on: date
@@ -134,6 +135,7 @@ class Explanation:
     outcome: Outcome
     schools: Mapping[str, str]
     places: tuple[Place, ...]
+    coming: tuple[Place, ...]
     questions: tuple[OpenQuestion, ...]
     preface: tuple[str, ...]
     rows: tuple[RowTried, ...]

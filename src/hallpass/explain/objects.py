@@ -29,6 +29,7 @@ def explanation_object(explanation: Explanation) -> Object:
         "judged_on": _plain(explanation.judged_on),
         "judged": {**outcome_object(explanation.outcome), "excused_duties": list(judged.excused)},
         "assignments": [_place(one, explanation) for one in explanation.places],
+        "first_day": [_place(one, explanation) for one in explanation.coming],
         "rows": [
             {
                 "row": one.row.id,
@@ -91,7 +92,7 @@ def _place(one: Place, explanation: Explanation) -> Object:
         "assignment": one.serving.assignment.id,
         "school": explanation.schools[one.serving.assignment.id],
         "may_serve": one.serving.may_serve,
-        "governed_by": one.serving.row.paragraph or explanation.answer.standing.paragraph,
+        "governed_by": one.serving.row.paragraph or explanation.judged.paragraph,
         "through": _plain(one.through),
         "contract_state": cover.state,
         "contract": cover.contract.id if cover.contract else None,

@@ -14,6 +14,8 @@ from hallpass.rules.standing import UNRESOLVED
 
 THE_OFFICER: Final = "the officer"
 
+NOT_IN_FORCE: Final = "not_in_force"
+
 Schools = Mapping[str, str]
 """The name of the school of each assignment."""
 
@@ -31,10 +33,9 @@ _STANDING: Final[Mapping[str, str]] = {
     "excused": "excused",
     "unresolved": "unresolved",
     "not_cleared": "not cleared",
-    "not_in_force": "not in force",
 }
 _AWAY: Final[Mapping[str, str]] = {
-    "upcoming": "the officer serves at no school yet",
+    "upcoming": "the officer serves at no school until the next assignment",
     "not_serving": "the officer serves at no school",
 }
 
@@ -53,6 +54,8 @@ def standing_clause(outcome: Outcome, now: Outcome, on: date | None = None) -> s
     if outcome.standing in _AWAY:
         return _AWAY[outcome.standing]
     same = "still " if outcome.standing == now.standing else ""
+    if outcome.standing == NOT_IN_FORCE:
+        return f"paragraph {outcome.paragraph} is {same}not in force"
     of_day = f" on {aloud(on)}" if on else ""
     through = f" through {aloud(outcome.due)}" if outcome.standing == "cleared_until" and outcome.due else ""
     under = f" under paragraph {outcome.paragraph}" if outcome.standing != "unresolved" else ""
@@ -96,7 +99,8 @@ def outcome_later(outcome: Outcome, now: Outcome, schools: Schools, on: date | N
     ended = [one for one in now.serves if one not in outcome.serves]
     same = _verdict(outcome) == _verdict(now)
     if not serving and same:
-        return f"the assignment at {listed([schools[one] for one in ended])} has ended"
+        places = listed([schools[one] for one in ended])
+        return f"the assignment at {places} has ended" if ended else "other facts are unknown"
     said = ", and ".join(serving)
     return (
         said if same else f"{said}: {standing_clause(outcome, now, on)}" if said else standing_clause(outcome, now, on)

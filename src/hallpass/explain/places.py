@@ -93,5 +93,7 @@ def _not_covering(contract: Contract, school: School, on: date) -> str:
         return f"Contract {contract.id} begins on {aloud(contract.from_)}."
     if (contract.to or NEVER) < on:
         return f"Contract {contract.id} ended on {aloud(contract.to or NEVER)}."
-    named = counted(len(contract.schools or ()), "school")
+    if not contract.schools:
+        return f"Contract {contract.id} names no school."
+    named = counted(len(contract.schools), "school")
     return f"Contract {contract.id} names {named}, and {school.name} is not one of them."

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from hallpass.days import day_after
-from hallpass.explain.model import Explanation, Outcome
+from hallpass.explain.model import Explanation, Outcome, Place
 from hallpass.explain.outcomes import (
     THE_OFFICER,
-    new_words,
     outcome_clause,
     outcome_later,
     serves_clause,
@@ -22,9 +21,6 @@ from hallpass.policy.vocabulary import MAY_SERVE
 from hallpass.rules.serving import NO, YES
 
 INNER_QUOTES: Final = str.maketrans("“”", "‘’")
-
-NOTHING: Final = Outcome("", None, None, None, {})
-"""No answer at all, to see a first one from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ def sections(explanation: Explanation) -> tuple[Section, ...]:
         ("The answer", said.answer()),
         ("Why", said.grounds()),
         ("Until when", said.holds()),
-        ("The contract", (line for place in explanation.places for line in place.says)),
+        ("The contract", (line for place in (*explanation.places, *explanation.coming) for line in place.says)),
         ("Open questions", said.questions()),
         ("Why not another paragraph", said.others()),
         ("The due day", explanation.due_steps),
@@ -72,7 +68,8 @@ class _Said:
 
     def answer(self) -> Iterator[str]:
         """Who may serve where on which day, until when, under which paragraph."""
-        said = [*self._served(), *self._to_come()]
+        served = (f"{clause}." for clause in self._words(self._explanation.places, self._name))
+        said = [*served, *self._to_come()]
         if not said:
             said = [f"{self._name} serves at no school, and no service to come is on record."]
         yield f"On {aloud(self._explanation.on)}, {said[0]}"
@@ -80,28 +77,30 @@ class _Said:
         if YES in self._now.serves.values():
             yield from self._excused()
 
-    def _served(self) -> Iterator[str]:
-        """The assignments active on the day, those with one word, one end and one paragraph together."""
+    def _school(self, place: Place) -> str:
+        return self._schools[place.serving.assignment.id]
+
+    def _words(self, places: Sequence[Place], who: str) -> Iterator[str]:
+        """A clause for the assignments with one word, one end and one paragraph."""
         groups: dict[tuple[str, str, str], list[str]] = {}
-        for place in sorted(self._explanation.places, key=lambda place: MAY_SERVE.index(place.serving.may_serve)):
-            word, row = place.serving.may_serve, place.serving.row
-            paragraph = row.paragraph or self._explanation.answer.standing.paragraph or ""
+        for place in sorted(places, key=lambda place: MAY_SERVE.index(place.serving.may_serve)):
             through = f" through {aloud(place.through)}" if place.through else ""
-            groups.setdefault((word, through, paragraph), []).append(self._schools[place.serving.assignment.id])
+            paragraph = place.serving.row.paragraph or self._explanation.judged.paragraph or ""
+            groups.setdefault((place.serving.may_serve, through, paragraph), []).append(self._school(place))
         for (word, through, paragraph), schools in groups.items():
             under = f", under paragraph {paragraph}" if word in (YES, NO) else f" (paragraph {paragraph})"
-            yield f"{serves_clause(word, self._name, schools)}{through}{under}."
+            yield f"{serves_clause(word, who, schools)}{through}{under}"
 
     def _to_come(self) -> Iterator[str]:
         """The first day of service of an officer who is to come, and the answer then."""
         if self._later is None:
             return
-        schools = listed(list(dict.fromkeys(self._schools[one] for one in self._now.serves)))
-        yield f"{self._name} serves at no school yet."
+        coming = [place for place in self._explanation.coming if place.serving.in_scope]
+        schools = listed(list(dict.fromkeys(self._school(place) for place in coming)))
+        yield f"{self._name} serves at no school."
         yield f"The service at {schools} begins on {aloud(self._later)}."
-        for word, assignments in new_words(self._now, NOTHING).items():
-            clause = serves_clause(word, THE_OFFICER, [self._schools[one] for one in assignments])
-            yield f"On that first day {clause} (paragraph {self._now.paragraph})."
+        for clause in self._words(coming, THE_OFFICER):
+            yield f"On that first day {clause}."
 
     def _excused(self) -> Iterator[str]:
         text = {quote.paragraph: _trimmed(quote.text) for quote in self._explanation.quotes}

@@ -12,6 +12,7 @@ from hallpass.explain.words import aloud, counted, listed, sentence
 from hallpass.policy.model import Row
 from hallpass.register.records import REGULAR, Assignment, Completion
 from hallpass.rules.facts import RegularFacts
+from hallpass.rules.service import in_scope
 from hallpass.rules.training import NO_TRAINING
 
 FEW: Final = 5
@@ -50,16 +51,18 @@ def _statements(values: Values, asked: set[str]) -> Iterator[str]:
             said = (
                 f"On the assignment at {_school(values, row)} from {aloud(row.from_)} it is said that the course could"
             )
-            yield f"{said} not be provided. {_why_not_read(values, row, row.id in read)}"
+            yield f"{said} not be provided. {_why_not_read(values, row, asked)}"
 
 
-def _why_not_read(values: Values, row: Assignment, read: bool) -> str:
-    if read:
+def _why_not_read(values: Values, row: Assignment, asked: set[str]) -> str:
+    if "employer_unable" not in asked:
         return "An earlier row decides, so this is not asked."
     if row.role != values.role:
         return f"That is a {row.role} assignment, and the service on {aloud(values.day)} is {values.role}."
+    if not in_scope(values.register, row, values.rules):
+        return "The assignment is out of scope."
     if row not in [piece.assignment for piece in values.under.pieces]:
-        return "The assignment is out of scope or outside the employment."
+        return "No employment on record covers the assignment."
     on = values.facts.clock_on if values.role == REGULAR else values.day
     return f"It is read only on an assignment that is active on {aloud(on)}."
 
@@ -72,8 +75,8 @@ def _completions(values: Values, asked: set[str]) -> Iterator[str]:
     for row in values.courses.completions:
         reason = _why_not_used(values, row, asked)
         if reason:
-            when = aloud(row.completed_on) if row.completed_on else "a day that is not on record"
-            yield sentence(f"{values.courses.name(row)} of {when} is not used. {reason}")
+            when = f"of {aloud(row.completed_on)}" if row.completed_on else "without a day"
+            yield sentence(f"{values.courses.name(row)} {when} is not used. {reason}")
 
 
 def _why_not_used(values: Values, row: Completion, asked: set[str]) -> str | None:
@@ -142,5 +145,6 @@ def _listed_days(values: Values) -> Iterator[str]:
 def _absences(values: Values) -> Iterator[str]:
     for row in values.register.absences_of.get(values.record.id, ()):
         if row.from_ <= values.day and (row.to is None or values.day <= row.to):
-            until = f" through {aloud(row.to)}" if row.to else ""
-            yield f"An absence from {aloud(row.from_)}{until} is on record. It touches no standing."
+            days = f"from {aloud(row.from_)} through {aloud(row.to)}" if row.to else f"from {aloud(row.from_)} on"
+            days = f"on {aloud(row.from_)}" if row.to == row.from_ else days
+            yield f"An absence {days} is on record. It touches no standing."

@@ -94,7 +94,7 @@ def _clock(values: Values) -> Sentences:
     clock = values.facts.clock_on
     if isinstance(values.facts, RegularFacts):
         assumed = values.facts.spell.assumed_on
-        yield f"The duties were assumed on {aloud(assumed)}."
+        yield f"The first day of duty is {aloud(assumed)}."
         if assumed != clock:
             yield f"The time runs from {aloud(clock)}."
         return

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from hallpass.days import EVER, NEVER
 from hallpass.policy.words import spelled_date
+
+_DAY: Final = re.compile(r"(\d{4})_(\d{2})_(\d{2})")
+_LETTER: Final = re.compile(r"(?<![a-z])([a-z])_")
 
 
 def aloud(day: date) -> str:
@@ -40,8 +45,9 @@ def sentence(text: str) -> str:
 
 
 def plain(name: str) -> str:
-    """A name of the pack as it is read out: `deadline_on_weekend` is `deadline on weekend`."""
-    return name.replace("_", " ")
+    """A name of the pack as it is read out: `deadline_on_weekend` is `deadline on weekend`; a day in it is said."""
+    name = _DAY.sub(lambda found: aloud(date(*map(int, found.groups()))), name)
+    return _LETTER.sub(r"\1-", name).replace("_", " ")
 
 
 def quoted(text: str) -> str:
