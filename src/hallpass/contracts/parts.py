@@ -6,22 +6,27 @@ from collections.abc import Iterable
 
 from hallpass.contracts.ideas import ideas_in
 
-# For each duty the parts that must be named; a part is named when one of its ideas is.
-_PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "4.1.1": (("relation",), ("communication", "climate")),
-    "4.1.2": (("students", "everyone"), ("staff", "everyone"), ("visitors", "everyone"), ("crime",)),
-    "4.1.3": (("schoolside",),),
-    "4.1.4": (("drill",), ("advise",)),
-    "4.1.5": (("facility",), ("protocol",)),
-    "4.1.6": (("students", "everyone"), ("staff", "everyone")),
-    "4.1.7": (("criminal", "crime"),),
+# For each duty the parts that must be named, in words for people; a part is named when one of its ideas is.
+_PARTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "4.1.1": (("relationships", ("relation",)), ("open communication or climate", ("communication", "climate"))),
+    "4.1.2": (
+        ("students", ("students", "everyone")),
+        ("staff", ("staff", "everyone")),
+        ("visitors", ("visitors", "everyone")),
+        ("criminal activity", ("crime",)),
+    ),
+    "4.1.3": (("school officials", ("schoolside",)),),
+    "4.1.4": (("drills", ("drill",)), ("advice", ("advise",))),
+    "4.1.5": (("school facilities", ("facility",)), ("safety protocols", ("protocol",))),
+    "4.1.6": (("students", ("students", "everyone")), ("staff", ("staff", "everyone"))),
+    "4.1.7": (("criminal laws", ("criminal", "crime")),),
 }
 
 
 def parts_named(duty: str, text: str) -> frozenset[int]:
     """Which parts of the duty does this text name?"""
     found = ideas_in(text)
-    named = {number for number, ideas in enumerate(_PARTS[duty]) if found & set(ideas)}
+    named = {number for number, (_, ideas) in enumerate(_PARTS[duty]) if found & set(ideas)}
     if duty == "4.1.1" and {"communication", "climate"} <= found:
         named |= {0}
     return frozenset(named)
@@ -29,4 +34,10 @@ def parts_named(duty: str, text: str) -> frozenset[int]:
 
 def is_whole(duty: str, named: Iterable[frozenset[int]]) -> bool:
     """Do these clauses together name every part of the duty?"""
-    return frozenset[int]().union(*named) >= set(range(len(_PARTS[duty])))
+    return not parts_lacking(duty, named)
+
+
+def parts_lacking(duty: str, named: Iterable[frozenset[int]]) -> tuple[str, ...]:
+    """Which parts of the duty do these clauses together leave out?"""
+    there = frozenset[int]().union(*named)
+    return tuple(name for number, (name, _) in enumerate(_PARTS[duty]) if number not in there)

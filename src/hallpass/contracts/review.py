@@ -11,6 +11,7 @@ from hallpass.contracts.passages import Document, Passage
 from hallpass.contracts.verdict import verdict_of
 
 FORMAT = "hallpass-contract-review/1"
+HIGHEST = 0.99  # no reading is certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +57,5 @@ def _passage(judged: Judged) -> dict[str, object]:
         "text": judged.passage.text,
         "page": judged.passage.page,
         "labels": [finding.label for finding in found],
-        "confidence": round(confidence, 2),
+        "confidence": round(min(confidence, HIGHEST), 2),
     }

@@ -99,15 +99,24 @@ def _region(rows: list[Row], start: int) -> int:
     for at in range(start, len(rows)):
         row = rows[at]
         too_far = at > start and (_drop(rows[at - 1], row) or 0.0) > _FAR * row[0].size
+        first = edges[0][1] if edges else 0.0
         edges = _columns(row, edges)
         if too_far or len(edges) < 2:
             break
         goes_on = row[0].x0 > edges[0][1] and end == at
-        if len(row) < 2 and not (goes_on or _close(rows[at - 1 : at + 1]) or _close(rows[at : at + 2])):
+        if len(row) < 2 and not goes_on and not _belongs(rows[at - 1 : at + 2], first):
             break
         split += len(row) > 1
         end = at + 1 if len(row) > 1 or goes_on else end
     return end if split > 1 else start
+
+
+def _belongs(rows: list[Row], first_column: float) -> bool:
+    """Is the middle one of these rows, a line in the first column, part of the cell above it or of the cell below?"""
+    above, line, *below = rows
+    if _close([above, line]):
+        return line[0].x1 <= first_column + line[0].size
+    return _close([line, *below])
 
 
 def _close(rows: list[Row]) -> bool:

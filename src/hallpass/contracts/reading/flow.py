@@ -14,8 +14,8 @@ from hallpass.contracts.reading.joining import join, words_of
 from hallpass.contracts.reading.lines import Line, Page
 from hallpass.contracts.reading.markers import BULLET_RANK, Marker, leading, runs_on
 
-_CLAUSE_END = re.compile(r"""(?:[.;:!?—,]["”’')\]]*|[,;] (?:and|or))$""")
-_SENTENCE_END = re.compile(r"""(?:[.;:!?]["”’')\]]*|[,;] (?:and|or))$""")
+_CLAUSE_END = re.compile(r"""(?:[.;:!?—,]["”’')\]]*|; (?:and|or))$""")
+_SENTENCE_END = re.compile(r"""(?:[.;:!?]["”’')\]]*|; (?:and|or))$""")
 _STOPS = ".;:!?,"
 _REFERENCE = re.compile(
     r"(?:\b(?:sections?|articles?|paragraphs?|clauses?|exhibits?|chapters?|parts?|items?)|"
@@ -89,7 +89,7 @@ def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
     turned = line.page != last.page or line.base <= last.base
     if not turned and line.base - last.base > _NEW_GAP * pitch * line.size:
         return True
-    if line.text.startswith("___") or ("___" in line.text and "___" in last.text and line.text[0].isupper()):
+    if "___" in line.text and _ends_for_signature(last, line):
         return True
     if marker := leading(line.text)[0]:
         return _is_item(line, marker, paragraph)
@@ -98,6 +98,12 @@ def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
         return False
     return line.bold != last.bold or _indents(line, paragraph) or _ends_early(last, line)
+
+
+def _ends_for_signature(last: Line, line: Line) -> bool:
+    """Does a line to sign on begin, and not only a date left open in a sentence?"""
+    signed_before = "___" in last.text and line.text[0].isupper()
+    return line.text.startswith("___") or signed_before or _SENTENCE_END.search(last.text) is not None
 
 
 def _is_item(line: Line, marker: Marker, paragraph: list[Line]) -> bool:
@@ -122,9 +128,12 @@ def _stands_out(line: Line, paragraph: list[Line]) -> bool:
 def _indents(line: Line, paragraph: list[Line]) -> bool:
     """Is it indented or outdented as the first line of a paragraph is?"""
     last = paragraph[-1]
-    if len(paragraph) < 2 or not _SENTENCE_END.search(last.text):
+    if not _SENTENCE_END.search(last.text):
         return False
-    return abs(line.x0 - last.x0) > _STEP * line.size and line.page == last.page
+    step = (line.x0 - last.x0) / line.size
+    if len(paragraph) == 1:  # the lines of a numbered item never stand further out than its number
+        return step < -_STEP and leading(last.text)[0] is not None
+    return abs(step) > (_STEP if line.page == last.page else 2 * _STEP)
 
 
 def _ends_early(last: Line, line: Line) -> bool:

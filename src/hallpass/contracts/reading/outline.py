@@ -67,6 +67,10 @@ class Outline:
         sibling = self._sibling(marker, indent)
         return self.fresh or bool(sibling and sibling[0] and self.scopes[sibling[0] - 1].role == "lead_in")
 
+    def continues(self, marker: Marker, indent: float) -> bool:
+        """Does this number go on with an open series?"""
+        return self._sibling(marker, indent) is not None
+
     def follows_heading(self, marker: Marker, indent: float) -> bool:
         """Are the numbers before this one, in its series, those of headings?"""
         sibling = self._sibling(marker, indent)

@@ -63,15 +63,15 @@ class Composer:
         if this.marker and this.marker.rank:
             if self.outline.lists(this.marker, block.indent) or not _may_stand_under(after, this):
                 return False
-            if text.endswith(":") and _begins_list(after, this) and not _is_strong(this):
+            if text.endswith(":") and self._begins_list(after, this) and not _is_strong(this):
                 return False
             return _may_head(this) or (self.outline.follows_heading(this.marker, block.indent) and roles.is_short(text))
         if not _may_head(this) or self._continues_list(this):
             return False
         if _is_strong(this):
-            return text.endswith(":") or not (roles.leads(text) and _begins_list(after, this))
+            return text.endswith(":") or not (roles.leads(text) and self._begins_list(after, this))
         if text.endswith(":"):
-            return not _begins_list(after, this)
+            return not self._begins_list(after, this)
         return after is None or not _may_head(after) or _is_strong(after) or bool(after.marker)
 
     def _heading(self, this: Paragraph, after: Paragraph | None) -> None:
@@ -134,7 +134,7 @@ class Composer:
             self.outline.open(replace(own, role="heading" if this.marker else "run_in", text=this.text[heading]))
             own = Scope("clause", "", this.block.indent)
         goes_on = bool(inner) and markers.follows(this.marker, inner[0][2])
-        leads = bool(parts) and not goes_on and (bool(inner) or _leads(this, slice(*parts[-1]), after))
+        leads = bool(parts) and not goes_on and (bool(inner) or self._leads(this, slice(*parts[-1]), after))
         for at, (start, stop) in enumerate(parts):
             lead = leads and at == len(parts) - 1
             self._emit(this, start, stop, "lead_in" if lead else kind if at == 0 else "sentence")
@@ -144,6 +144,24 @@ class Composer:
             self.outline.open(own)
         if inner:
             self._inner_list(this, inner)
+
+    def _begins_list(self, after: Paragraph | None, this: Paragraph) -> bool:
+        """Does a list begin with the next paragraph? Word may count on from the list before."""
+        if after is None:
+            return False
+        colon = this.text.endswith(":")
+        if not after.markers:
+            return colon and not _is_strong(after) and _is_unnumbered_item(after, this.block.indent, "")
+        if not after.markers[0].rank or _follows(after, this):
+            return False
+        return _opens(after) or (colon and not self.outline.continues(after.markers[0], after.block.indent))
+
+    def _leads(self, this: Paragraph, last: slice, after: Paragraph | None) -> bool:
+        """Is the last sentence of this paragraph the lead-in of a list that follows?"""
+        text = this.text[last]
+        if roles.ends_recitals(text) or not self._begins_list(after, this):
+            return False
+        return roles.leads(text) or text[-1] not in ".;?!"
 
     def _own_scope(self, this: Paragraph) -> Scope:
         """Close what the numbers of this paragraph end. What may it open itself?"""
@@ -279,23 +297,6 @@ def _opens(after: Paragraph) -> bool:
 
 def _is_further_in(after: Paragraph, this: Paragraph) -> bool:
     return this.marker is not None and after.markers[0].rank > this.marker.rank
-
-
-def _begins_list(after: Paragraph | None, this: Paragraph) -> bool:
-    """Does a list begin with the next paragraph?"""
-    if after is None:
-        return False
-    if not after.markers:
-        return this.text.endswith(":") and not _is_strong(after) and _is_unnumbered_item(after, this.block.indent, "")
-    return _opens(after) and not _follows(after, this)
-
-
-def _leads(this: Paragraph, last: slice, after: Paragraph | None) -> bool:
-    """Is the last sentence of this paragraph the lead-in of a list that follows?"""
-    text = this.text[last]
-    if roles.ends_recitals(text) or not _begins_list(after, this):
-        return False
-    return roles.leads(text) or text[-1] not in ".;?!"
 
 
 def _is_unnumbered_item(this: Paragraph, lead_in_indent: float, before: str) -> bool:
