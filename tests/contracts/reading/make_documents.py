@@ -11,6 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import docx as word
+import pypdfium2
+from PIL import Image
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer, Table
+
 SOURCES = Path(__file__).parent / "sources"
 NUMBER_STYLES = {
     "letters": ("(a)", "(b)", "(c)", "(d)", "(e)"),
@@ -118,7 +125,9 @@ def wanted(pieces: list[Piece]) -> list[Wanted]:
             case "row":
                 found.append(Wanted(piece.text, "row", headings, None))
             case "title" | "sign" | "address":
-                found.append(Wanted(piece.text, {"title": "heading", "sign": "signature"}.get(piece.kind, ""), (), None))
+                found.append(
+                    Wanted(piece.text, {"title": "heading", "sign": "signature"}.get(piece.kind, ""), (), None)
+                )
             case _:
                 found += [Wanted(part, "sentence", headings, None) for part in piece.parts]
     return found
@@ -152,7 +161,9 @@ def text(pieces: list[Piece], *, width: int = 72, indent: int = 2) -> str:
         space = " " * indent if piece.kind == "item" else ""
         number = f"{piece.number} " if piece.number else ""
         hang = space + (" " * len(number) if piece.kind == "item" else "")
-        wrapped = textwrap.wrap(printed(piece), width, initial_indent=space, subsequent_indent=hang, break_on_hyphens=False)
+        wrapped = textwrap.wrap(
+            printed(piece), width, initial_indent=space, subsequent_indent=hang, break_on_hyphens=False
+        )
         found.append("\n".join(wrapped))
     return "\n\n".join(found) + "\n"
 
@@ -162,13 +173,9 @@ def text(pieces: list[Piece], *, width: int = 72, indent: int = 2) -> str:
 
 def docx(pieces: list[Piece], path: Path, *, automatic: bool = False) -> None:
     """The pieces as a Word document, with typed numbers or with Word's own."""
-    import docx as word
-
     document = word.Document()
     document.sections[0].header.paragraphs[0].text = "An agreement about officers"
     document.sections[0].footer.paragraphs[0].text = "Page 1"
-    for style in ("List Number", "List Bullet"):
-        document.styles[style]  # they are in the template; a missing one is found here
     table = None
     for piece in pieces:
         if piece.kind in ("row", "columns", "cells"):
@@ -189,9 +196,10 @@ def docx(pieces: list[Piece], path: Path, *, automatic: bool = False) -> None:
 # PDF
 
 
-def pdf(pieces: list[Piece], path: Path, *, height: float = _PAGE[1], size: float = 11, justified: bool = False) -> None:
+def pdf(
+    pieces: list[Piece], path: Path, *, height: float = _PAGE[1], size: float = 11, justified: bool = False
+) -> None:
     """The pieces as a PDF with text, with a running head and page numbers; `height` moves the page breaks."""
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
     def edges(canvas, template) -> None:
         canvas.setFont("Helvetica", 0.7 * size)
@@ -205,10 +213,6 @@ def pdf(pieces: list[Piece], path: Path, *, height: float = _PAGE[1], size: floa
 
 
 def _flowables(pieces: list[Piece], size: float, justified: bool) -> Iterator[object]:
-    from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph, Spacer, Table
-
     plain = ParagraphStyle(
         "plain", fontName="Times-Roman", fontSize=size, leading=1.25 * size, spaceAfter=0.7 * size, splitLongWords=0,
         allowWidows=1, allowOrphans=1, alignment=TA_JUSTIFY if justified else TA_LEFT,
@@ -237,9 +241,6 @@ def _flowables(pieces: list[Piece], size: float, justified: bool) -> Iterator[ob
 
 def scan(pieces: list[Piece], path: Path, *, turn: float = 0.5) -> None:
     """The pieces as a scan: pictures of pages laid a little askew, without any text."""
-    import pypdfium2
-    from PIL import Image
-
     clean = path.with_suffix(".clean.pdf")
     pdf(pieces, clean)
     sheets = []

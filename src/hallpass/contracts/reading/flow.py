@@ -14,7 +14,7 @@ from hallpass.contracts.reading.joining import join, words_of
 from hallpass.contracts.reading.lines import Line, Page
 from hallpass.contracts.reading.markers import BULLET_RANK, Marker, leading, runs_on
 
-_CLAUSE_END = re.compile(r"""(?:[.;:!?—,]["”’')\]]*|; (?:and|or))$""")
+_CLAUSE_END = re.compile(r"""(?:[.;:!?—,]["”’')\]]*|[,;] (?:and|or))$""")
 _SENTENCE_END = re.compile(r"""(?:[.;:!?]["”’')\]]*|; (?:and|or))$""")
 _STOPS = ".;:!?,"
 _REFERENCE = re.compile(
