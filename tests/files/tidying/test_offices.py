@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.files.tidying.offices import again, csv_file, facts, tidied, workbook
 
 from hallpass.files.tidying.tidy import Tidied
-from tests.files.tidying.offices import again, csv_file, facts, tidied, workbook
 
 FALL, SPRING = date(2025, 9, 2), date(2026, 6, 4)
 

@@ -12,6 +12,7 @@ from hallpass.files.tidying.lines import Line
 from hallpass.files.tidying.meanings import Meaning
 from hallpass.files.tidying.sheets import Cell
 from hallpass.files.tidying.spellings import Book, Entry, Spelled, slug, spell_agency
+from hallpass.files.tidying.values import is_later, is_nothing
 from hallpass.files.tidying.words import fold
 from hallpass.register.records import Agency
 
@@ -59,7 +60,7 @@ class AgencyBook(Book):
         """Where no list names the agencies: enter those that officers are said to work for, plain names first."""
         if self.listed:
             return
-        mentions = list(mentions)
+        mentions = [(text, cell) for text, cell in mentions if not is_no_agency(text) and not _is_several(text)]
         counts = Counter(fold(text) for text, _ in mentions)
         plain = sorted(mentions, key=lambda pair: (not self._is_plain(pair[0]), -counts[fold(pair[0])], -len(pair[0])))
         for text, cell in plain:
@@ -79,6 +80,17 @@ class AgencyBook(Book):
         return tuple(Agency(entry.id, entry.name, entry.extra) for entry in self.entries.values())
 
 
+def _is_several(text: str) -> bool:
+    """Whether a text names more than one agency."""
+    pieces = [piece for piece in re.split(r"[,;/&+\n]|\band\b", text) if piece.strip()]
+    return sum(spell_agency(piece).kind is not None for piece in pieces) > 1
+
+
+def is_no_agency(text: str) -> bool:
+    """Whether a text stands where an agency should and names none."""
+    return is_nothing(text) or is_later(text) or not any(char.isalpha() for char in text)
+
+
 def _parts(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,;/\n]", text) if part.strip()]
 
@@ -86,6 +98,9 @@ def _parts(text: str) -> list[str]:
 def agency_of(line: Line, book: AgencyBook, desk: Desk) -> Entry | None:
     """The agency that a row names, or that its group or sheet names where the row has no such column."""
     cell = line.filled(Meaning.AGENCY)
+    if cell is not None and is_no_agency(cell.text):
+        desk.passed_over("it names no agency", [cell])
+        return None
     if cell is not None:
         entry = book.take(cell.text, cell)
         if entry is None:

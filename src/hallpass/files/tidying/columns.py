@@ -25,6 +25,7 @@ from hallpass.files.tidying.meanings import (
     is_plain_date,
     is_role,
     is_school,
+    is_title,
     meanings_of_heading,
     share_that_fits,
 )
@@ -43,6 +44,7 @@ _COMPANIONS: Final = {
     Meaning.COURSE: frozenset({Meaning.COURSE_KIND}),
 }
 _OF_LISTS: Final = _COMPANIONS[Meaning.SCHOOL] | _COMPANIONS[Meaning.AGENCY]
+_ONLY_OF_OFFICERS: Final = frozenset({Meaning.LICENSE, Meaning.COULD_NOT_PROVIDE, Meaning.CERTIFICATE, Meaning.ROLE})
 _AFTER: Final = {
     Meaning.COURSE: Meaning.COMPLETED,
     Meaning.POLICY_READ: Meaning.POLICY_READ,
@@ -54,6 +56,7 @@ _BY_TOPIC: Final = (
     ("substitute", Meaning.DAY),
     ("calendar", Meaning.DAY),
 )
+_OF_CONTRACTS: Final = frozenset({Meaning.CONTRACT_FROM, Meaning.CONTRACT_TO, Meaning.CONTRACT_DATES})
 _ENOUGH: Final = 0.5
 _SAMPLE: Final = 1_000  # cells of a column that tell what it means
 _NEARLY_ALL: Final = 0.8
@@ -88,6 +91,8 @@ class Columns:
     def find(self) -> list[Column]:
         """The meaning of every column."""
         officers = self._identity()
+        if officers not in (Meaning.OFFICER, Meaning.LAST_NAME) and self._plain_meanings() & _ONLY_OF_OFFICERS:
+            return self._without_names()
         allowed = OF_OFFICERS if officers in (Meaning.OFFICER, Meaning.LAST_NAME) else OF_OTHERS
         if not self._has_days():
             allowed -= OF_DAYS
@@ -96,6 +101,17 @@ class Columns:
             left = columns[-1].meaning if columns else None
             columns.append(self._one(heading, allowed, officers, left))
         return _each_once(self._with_officers_by_value(columns, officers), self._cells)
+
+    def _without_names(self) -> list[Column]:
+        """The columns of a table that seems to be of officers, though no column is known to name them: one is asked."""
+        told = "the table seems to be of officers, and no column is known to name them"
+        columns = [Column(heading, Meaning.LEAVE_OUT, told, "likely") for heading in self.table.headings]
+        names = [
+            at for at, heading in enumerate(self.table.headings) if Meaning.OFFICER in self._said[heading.column][0]
+        ]
+        at = names[0] if names else 0
+        columns[at] = replace(columns[at], ground="may name the officers", open=True)
+        return columns
 
     def _has_days(self) -> bool:
         """Whether the table has a row for each day."""
@@ -117,24 +133,26 @@ class Columns:
         columns = [column for column, (said, _) in self._said.items() if Meaning.OFFICER in said]
         if any(len(self._said[column][0]) == 1 for column in columns):
             return True
-        found = {said[0] for said, _ in self._said.values() if len(said) == 1}
-        words = " ".join(heading.text for heading in self.table.headings)
-        if found & _OF_LISTS or holds(fold(words), word_set("topics", "schools")) or "schools" in self.about.topics:
+        found = self._plain_meanings()
+        if found & _OF_LISTS:
             return False
         for column in columns:
             texts = [cell.text for cell in self._cells[column]]
-            commas = sum("," in text for text in texts) >= _NEARLY_ALL * len(texts)
+            commas = sum("," in text for text in texts) >= _ENOUGH * len(texts)
             if self._strict(Meaning.OFFICER, column) >= _ENOUGH and (commas or found & _COMPANIONS[Meaning.OFFICER]):
                 return True
         return False
+
+    def _plain_meanings(self) -> set[Meaning]:
+        """What the headings mean that can mean one thing alone."""
+        return {said[0] for said, _ in self._said.values() if len(said) == 1}
 
     def _score(self, meaning: Meaning) -> float:
         columns = [column for column, (said, _) in self._said.items() if meaning in said]
         if not columns:
             return 0
         fit = max(self._strict(meaning, column) + (len(self._said[column][0]) == 1) for column in columns)
-        single = {said[0] for said, _ in self._said.values() if len(said) == 1}
-        return 2 * fit + min(2, len(single & _COMPANIONS[meaning]))
+        return 2 * fit + min(2, len(self._plain_meanings() & _COMPANIONS[meaning]))
 
     def _strict(self, meaning: Meaning, column: int) -> float:
         """The share of a column's cells that certainly are of a kind of name."""
@@ -157,11 +175,18 @@ class Columns:
         if is_plain_date(heading.lower) and not said:
             return self._plain_date(heading, left, allowed)
         fitting = [meaning for meaning in said if meaning in allowed]
+        if len(said) > 1 and set(fitting) & _OF_CONTRACTS and not self._is_about_contracts():
+            return Column(heading, Meaning.LEAVE_OUT, "nothing says that it is about a contract", "likely", open=True)
         if fitting:
             return self._by_heading(heading, fitting, whose, exact)
         if said:
             return Column(heading, Meaning.LEAVE_OUT, "a table of this kind has no place for it")
         return self._by_values(heading, allowed)
+
+    def _is_about_contracts(self) -> bool:
+        """Whether a heading or a title speaks of contracts, so that `from` and `to` can be theirs."""
+        texts = [heading.text for heading in self.table.headings] + [cell.text for cell in self.table.above]
+        return bool(holds(fold(" ".join((*texts, self.table.sheet.name))), word_set("topics", "contracts")))
 
     def _by_heading(self, heading: Heading, said: list[Meaning], whose: Meaning | None, exact: bool) -> Column:
         cells = self._cells[heading.column]
@@ -220,7 +245,7 @@ class Columns:
             return Column(heading, Meaning.ON_DAY, ground)
         if said or not text:
             return None
-        if is_course(text) and cells and share_that_fits(Meaning.CERTIFICATE, cells) >= _NEARLY_ALL:
+        if is_title(text) and cells and share_that_fits(Meaning.CERTIFICATE, cells) >= _NEARLY_ALL:
             return Column(heading, Meaning.IN_COURSE, ground)
         if is_school(text) or self._knows(Meaning.SCHOOL, text):
             return Column(heading, Meaning.AT_SCHOOL, ground)

@@ -10,7 +10,7 @@ from typing import Final
 
 from hallpass.days import Span
 from hallpass.files.tidying.dates import dates_in, school_year
-from hallpass.files.tidying.meanings import is_agency, is_course, is_level, is_school
+from hallpass.files.tidying.meanings import is_agency, is_level, is_school, is_title
 from hallpass.files.tidying.sheets import Cell, Sheet
 from hallpass.files.tidying.words import fold, holds, vocabulary, word_set
 from hallpass.register.records import REGULAR, SUBSTITUTE
@@ -65,6 +65,14 @@ def _one_role(context: Context, texts: list[str]) -> Context:
     return replace(context, role=SUBSTITUTE if "substitute" in topics else REGULAR if "regular" in topics else None)
 
 
+def years_named(sheet: Sheet, titles: Iterable[Cell]) -> list[Span]:
+    """The school years that a sheet's name and titles name, or without one there, the file's name."""
+    texts = [sheet.name, *(cell.text for cell in titles)]
+    named = sorted({year for text in texts if (year := school_year(text))})
+    of_file = school_year(sheet.file.rpartition(".")[0])
+    return named or ([of_file] if of_file else [])
+
+
 def context_of(text: str) -> Context:
     """What a title or a group row says for the rows below it."""
     found = Context(year=school_year(text))
@@ -86,7 +94,7 @@ def _of_part(part: str) -> Context:
     role = role_in(part)
     if is_agency(part):
         return Context(agency=_without_role(part), role=role)
-    if is_course(part):
+    if is_title(part):
         return Context(course=part)
     if is_school(part) and not role:
         return Context(school=part)

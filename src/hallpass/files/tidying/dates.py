@@ -31,6 +31,7 @@ _NAMES: Final = [
     "november",
     "december",
 ]
+_CLOCK: Final = re.compile(r"(?<=\d) \d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?(?: ?[ap]\.?m\.?)?$")
 _WEEKDAY: Final = re.compile(r"^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:[a-z]*day)?\b\s*")
 
 
@@ -90,6 +91,7 @@ def _number(value: float) -> DateRead:
 def _text(value: str, year: Span | None, day_first: bool) -> DateRead:
     text = " ".join(value.lower().replace(",", " ").split())
     text = re.sub(r"\b([a-z]{3,9})\.", r"\1", text)
+    text = _CLOCK.sub("", text)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", _WEEKDAY.sub("", text)).strip()
     if re.fullmatch(r"\d{4,8}(?:\.0+)?", text):
         return _number(float(text))
@@ -199,7 +201,7 @@ def _school_year(found: re.Match[str], _year: Span | None, _day_first: bool) -> 
 _PATTERNS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Span | None, bool], DateRead]], ...]] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
-        (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]00:00(?::00(?:\.0+)?)?)?", _iso),
+        (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:t00:00(?::00(?:\.0+)?)?)?", _iso),
         (r"(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})", _numbers),
         (r"([a-z]{3,9})[- ](\d{1,2})[- ](\d{4})", _month_day_year),
         (r"(\d{1,2})[- ]?([a-z]{3,9})[- ]?(\d{4}|\d{2})", _day_month_year),

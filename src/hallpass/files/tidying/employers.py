@@ -11,6 +11,7 @@ from typing import Final
 from hallpass.days import NEVER, day_before
 from hallpass.files.tidying.dates import read_date
 from hallpass.files.tidying.desk import Desk, Question
+from hallpass.files.tidying.meanings import Meaning
 from hallpass.files.tidying.people import Person
 from hallpass.files.tidying.service import Stint
 from hallpass.files.tidying.sheets import Cell
@@ -48,6 +49,17 @@ class Employers:
             yield Employment(person.id, next(iter(agencies)))
         elif len(agencies) > 1:
             yield from self._changes(person)
+        elif given := self._unnamed(person):
+            yield Employment(person.id, given)
+
+    def _unnamed(self, person: Person) -> str | None:
+        """The agency of an officer beside whom none is named, as a person says."""
+        cells = [cell for mention in person.mentions for cell in mention.line.cells.get(Meaning.AGENCY, ())]
+        if not cells or person.unknown_agencies:
+            return None
+        text = f"which agency employs {person.name.shown}? No row names one"
+        question = Question(_SECTION, f"{person.label}: agency", text, (cells[0].place,), tuple(self._names))
+        return self._desk.ask(question)
 
     def _changes(self, person: Person) -> Iterator[Employment]:
         runs = self._runs(person)

@@ -277,7 +277,8 @@ class Facts:
         elif is_of_service(line):
             self.service.read(line, officer, agency)
             for column, mark in line.named:
-                truth = read_truth(mark.text) if column.meaning is Meaning.AT_SCHOOL and mark else None
+                is_mark = column.meaning is Meaning.AT_SCHOOL and mark and not mark.text.isdigit()
+                truth = read_truth(mark.text) if is_mark else None
                 if truth is not None and truth.value:
                     self.service.read(line, officer, agency, Cell(column.heading.cells[-1].place, column.of), mark)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Final
@@ -27,6 +27,7 @@ _IDENTITIES: Final = (
     Meaning.COURSE,
 )
 _LONGEST_KEPT: Final = 2_000  # characters, as the register takes them
+_CARRIED: Final = {"agency", "school", "course", "role"}
 _UNREAD_COLUMNS: Final = (Meaning.LEAVE_OUT, Meaning.KEEP)
 
 
@@ -91,12 +92,15 @@ class Rows:
 class Reader:
     """Sorts the rows of one table and reads those that say something."""
 
-    def __init__(self, table: Table, columns: list[Column], about: About, desk: Desk) -> None:
+    def __init__(
+        self, table: Table, columns: list[Column], about: About, desk: Desk, knows: Callable[[Meaning, str], bool]
+    ) -> None:
         self.table = table
         self.columns = columns
         self.about = about
         self.rows = Rows()
         self._desk = desk
+        self._knows = knows
         self._pairs = pairs(columns)
         self._identities = [column for column in columns if column.meaning in _IDENTITIES]
         self._identities.sort(key=lambda column: _IDENTITIES.index(column.meaning))
@@ -175,12 +179,20 @@ class Reader:
             return None
         if cell.text[:1] in "*†‡" or holds_first(fold(cell.text), word_set("rows", "footnote")):
             return "a footnote"
-        found = context_of(cell.text)
+        found = self._known(cell.text).over(context_of(cell.text))
         self._doubt = cell if is_doubtful(cell.text) else None
         if found == Context():
+            if self._told_by.keys() & _CARRIED:  # it may end the group, and nobody can tell what comes instead
+                self._doubt = cell
             return "a heading or remark" if not self._doubt else "a heading that asks for care"
         self._enter(found, cell)
         return "a group row"
+
+    def _known(self, text: str) -> Context:
+        """The group that a row with nothing but the name of a school or an agency begins."""
+        if self._knows(Meaning.SCHOOL, text):
+            return Context(school=text)
+        return Context(agency=text) if self._knows(Meaning.AGENCY, text) else Context()
 
     def _is_alone_enough(self, cell: Cell, row: int) -> bool:
         """Whether a single cell names what the table is about, so that the row is one of its rows."""
@@ -230,6 +242,9 @@ class Reader:
             for column in self.columns
             if self._is_read(column)
         }
+        for cell in by_column.values():
+            if cell.text[-1:] in ("*", "†", "‡"):
+                self._desk.notice(cell, "a mark stands behind it; a footnote may say more")
         cells: dict[Meaning, tuple[Cell, ...]] = {}
         for column in self.columns:
             if self._is_read(column) and not about_heading(column):

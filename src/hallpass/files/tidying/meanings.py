@@ -132,6 +132,11 @@ def is_course(text: str) -> bool:
     return holds(fold(text), word_set("course_words", "says")) is not None
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is itself the title of a course, and does not just speak of one."""
+    return "?" not in text and holds(fold(text), word_set("course_words", "titles")) is not None
+
+
 def is_role(text: str) -> bool:
     """Whether a text is a word for an officer's role."""
     return any(fold(text) in word_set("roles", role) for role in ("regular", "substitute", "unsure"))

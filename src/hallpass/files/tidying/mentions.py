@@ -107,4 +107,6 @@ class Rows:
         if cell and number is None:
             self._desk.cannot_read(cell, "a license number, as in 24017")
         self._desk.used(*cells, cell if number else None)
-        return Mention(name, cells, number, cell, agency.id if agency else None, line)
+        named = line.filled(Meaning.AGENCY)
+        unknown = fold(named.text) if named and agency is None else None
+        return Mention(name, cells, number, cell, agency.id if agency else None, line, unknown)

@@ -29,6 +29,7 @@ class Mention:
     license_cell: Cell | None
     agency: str | None
     line: Line
+    unknown_agency: str | None = None
 
 
 @dataclass(eq=False)
@@ -40,6 +41,7 @@ class Person:
     names: list[Name] = field(default_factory=list)
     licenses: set[str] = field(default_factory=set)
     agencies: set[str] = field(default_factory=set)
+    unknown_agencies: set[str] = field(default_factory=set)
     label: str = ""
     id: str = ""
     into: Person | None = None
@@ -61,6 +63,7 @@ class Person:
             self.names.append(mention.name)
         self.licenses |= {license_key(mention.license)} if mention.license else set()
         self.agencies |= {mention.agency} if mention.agency else set()
+        self.unknown_agencies |= {mention.unknown_agency} if mention.unknown_agency else set()
 
 
 class People:
@@ -165,7 +168,8 @@ def _alike(mentions: Iterable[Mention]) -> list[Person]:
     """The mentions that say the same name, license and agency, each such group as one person."""
     groups: dict[tuple[str, str, str], Person] = {}
     for mention in mentions:
-        key = (mention.name.key, license_key(mention.license or ""), mention.agency or "")
+        agency = mention.agency or f"? {mention.unknown_agency or ''}"
+        key = (mention.name.key, license_key(mention.license or ""), agency)
         groups.setdefault(key, Person(len(groups))).add(mention)
     for person in groups.values():
         told = sorted(person.licenses) or sorted(person.agencies)
@@ -206,7 +210,9 @@ def _likeness(one: Person, other: Person) -> Likeness:
 
 
 def _may_be(one: Person, other: Person) -> bool:
-    return not one.agencies or not other.agencies or bool(one.agencies & other.agencies)
+    """Whether the agencies named beside two persons allow them to be one; one that is asked may be any."""
+    first, second = one.agencies | one.unknown_agencies, other.agencies | other.unknown_agencies
+    return not first or not second or bool(first & second)
 
 
 def _why(how: Likeness) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from hallpass.days import NEVER
+from hallpass.files.tidying.dates import read_date
 from hallpass.files.tidying.days_written import Days
 from hallpass.files.tidying.desk import Desk
 from hallpass.files.tidying.lines import Line
@@ -18,6 +21,8 @@ from hallpass.files.tidying.spellings import Entry
 from hallpass.files.tidying.values import read_truth
 from hallpass.files.tidying.words import word_set
 from hallpass.register.records import AgencyPolicy, PolicyReview
+
+_YES_BEFORE: Final = re.compile(r"^(?:yes|y|x|read|signed|reviewed)\b[\s:,;–-]*(?:on\s+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,13 @@ class Said:
     def knows_on(self) -> date | None:
         """The day from which the row certainly speaks: the list's own day, else the first of its school year."""
         return self.line.about.as_of or (self.line.year.first if self.line.year else None)
+
+
+def _without_yes(cell: Cell) -> Cell:
+    """The day in a cell such as `Y 8/20/25`."""
+    rest = _YES_BEFORE.sub("", cell.text)
+    is_day = rest != cell.text and read_date(rest).day is not None
+    return Cell(cell.place, rest, cell.answered) if is_day else cell
 
 
 def _knows_until(line: Line) -> date:
@@ -86,6 +98,7 @@ class Reviews:
         truths: list[bool | None] = []
         days: list[date] = []
         for cell in cells:
+            cell = _without_yes(cell)
             truth = read_truth(cell.text, word_set("truth", "read"))
             if truth is not None:
                 truths.append(truth.value)

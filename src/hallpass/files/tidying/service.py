@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from hallpass.days import NEVER, Span
+from hallpass.days import NEVER, Span, school_year_name
+from hallpass.files.tidying.context import is_doubtful
 from hallpass.files.tidying.dates import EXPECTED, DateRead
 from hallpass.files.tidying.days_written import Days
 from hallpass.files.tidying.desk import Desk, Question, file_of
+from hallpass.files.tidying.heed import left_out
 from hallpass.files.tidying.lines import Line
 from hallpass.files.tidying.meanings import Meaning
 from hallpass.files.tidying.schools import Everywhere, SchoolBook
@@ -24,6 +26,7 @@ from hallpass.register.records import ROLES, SUBSTITUTE
 OPEN_END, YEAR_END = "open", "end of the school year"
 _WHERE: Final = ("served by the agency", "all of the district")
 _LEFT_OUT: Final = "Until it is said, these assignments are left out"
+_SHORT: Final = 2  # words; a longer note may speak of anything
 _WAITS: Final = "the assignment waits for an answer"
 
 
@@ -92,6 +95,7 @@ class Service:
         if not cells and line.context.school and Meaning.SCHOOL not in line.cells:
             cells = [Cell(line.source("school").place, line.context.school)]
         if not cells:
+            self._ask_school(line)
             return None
         named = [(cell, found) for cell in cells for found in self._schools.named_in(cell, level)]
         schools: dict[str, Entry] = {}
@@ -101,6 +105,11 @@ class Service:
                     schools[school.id] = school
         return list(schools.values())
 
+    def _ask_school(self, line: Line) -> None:
+        blank = line.cell(Meaning.SCHOOL)
+        if blank is not None and line.filled(Meaning.FIRST_DAY):
+            self._desk.ask_cell(blank, line.who, "at which school is the officer? Until it is said, nothing is entered")
+
     def _meant(self, line: Line, agency: str | None, cell: Cell, found: Entry | Everywhere | None) -> list[Entry]:
         if not isinstance(found, Everywhere):
             return [found] if found else []
@@ -109,9 +118,9 @@ class Service:
         ground = "schools that the officer's agency serves; the wider reading would only add schools"
         if self._desk.settle(section, "any school means", _WHERE[0], ground, _WHERE) == _WHERE[0]:
             schools = [entry for entry in schools if agency is not None and self._is_served(entry, agency)]
-        taken = ", ".join(entry.id for entry in schools) or "no school"
-        self._desk.guess(cell, f"{cell.text}: {taken}", ground)
-        if not schools:
+        if schools:
+            self._desk.guess(cell, f"{cell.text}: {', '.join(entry.id for entry in schools)}", ground)
+        else:
             self._desk.ask_cell(cell, line.who, f'which schools does "{cell.text}" mean?')
         return schools
 
@@ -168,7 +177,20 @@ class Service:
             read = self._day(line, last, "last")
             return (self._first(line) if read.day else None), read.day, False
         first = self._first(line)
+        if not last and first is not None and self._may_have_ended(line, last):
+            return None, None, True
         return first, (None if last else self._blank_end(line, first)), not last
+
+    def _may_have_ended(self, line: Line, last: Cell | None) -> bool:
+        """Whether a short text that is left out (`former`, `retired`) speaks against a service without a last day."""
+        short = (cell for cell in left_out(line, self._desk) if len(cell.text.split()) <= _SHORT)
+        told = next((cell for cell in short if is_doubtful(cell.text)), None)
+        if told is None:
+            return False
+        cell = line.table.anchor if last is None else last
+        text = f'{told.place.cell} says "{told.text}", and no last day is given: on which day did the service end?'
+        self._desk.ask_cell(cell, line.who, f'{text} "open" if it goes on')
+        return not cell.answered
 
     def _is_open(self, last: Cell) -> bool:
         return fold(last.text) in word_set("nothing", "open_end")
@@ -219,7 +241,8 @@ class Service:
         found = YEAR_END if older else OPEN_END
         ground = "a list of a newer school year follows" if older else "this is the newest list"
         section = ("sheets", *file_of(cell.place))
-        given = self._desk.settle(section, "empty last day means", found, ground, (OPEN_END, YEAR_END))
+        year = f" of {school_year_name(line.year.first)}" if line.year else ""
+        given = self._desk.settle(section, f"empty last day{year} means", found, ground, (OPEN_END, YEAR_END))
         last = line.year.last if given == YEAR_END and line.year else None
         if first is not None:
             self._desk.guess(cell, f"last day: {last or 'open'}", f"no last day is given, and {ground}")

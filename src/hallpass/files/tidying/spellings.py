@@ -144,8 +144,10 @@ class Book:
     def take(self, text: str, cell: Cell, kind: str | None = None, hint: str = "") -> Entry | None:
         """The entry that a text in a cell means, as the mapping says, as it is found, or None: then it is asked."""
         found = self.find(text, kind)
+        by_group = found is not None and self.find(text) is None
+        key = f"{text} ({kind})" if by_group else text  # what a group of rows decides holds only there
         ids = (*self.entries, NEW)
-        if found and found.ground is None and not self.desk.has((self.section,), text):
+        if found and found.ground is None and not self.desk.has((self.section,), key):
             return found.entry
         if found is None:
             question = Question(
@@ -153,7 +155,7 @@ class Book:
             )
             given = self.desk.ask(question)
         else:
-            given = self.desk.settle((self.section,), text, found.entry.id, found.ground or "its name", ids)
+            given = self.desk.settle((self.section,), key, found.entry.id, found.ground or "its name", ids)
             if found.ground and given == found.entry.id:
                 self.desk.guess(cell, f"{text}: {found.entry.name}", found.ground, found.sure)
         if given == NEW:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from hallpass.days import Span
 from hallpass.files.tidying.columns import Column, Columns, is_of_officers, settled
-from hallpass.files.tidying.context import About, about_sheet, is_doubtful, role_in
+from hallpass.files.tidying.context import About, about_sheet, is_doubtful, role_in, years_named
+from hallpass.files.tidying.dates import school_year
 from hallpass.files.tidying.desk import (
     CellFate,
     Choices,
@@ -160,14 +161,27 @@ class _Reading:
             over = tuple((row + 1, why) for row in numbers)
             self.understood.append(_understood(table, about, columns, (), over))
             return
-        reader = Reader(table, columns, about, self._desk)
+        reader = Reader(table, columns, about, self._desk, self._knows)
         self.lines += reader.lines()
         rows = reader.rows
         self.understood.append(_understood(table, about, columns, tuple(rows.read), tuple(rows.passed_over)))
 
     def _about(self, table: Table) -> About:
-        """What the sheet says about itself; a person may name its school year."""
-        return about_sheet(table.sheet, table.above)
+        """What the sheet says about itself. Where its name and titles name two school years, a person is asked."""
+        about = about_sheet(table.sheet, table.above)
+        place = table.anchor.place
+        section = ("sheets", *file_of(place))
+        key = "school year" if table.number == 1 else f"school year of table {table.number}"
+        named = years_named(table.sheet, table.above)
+        if len(named) > 1:
+            told = " and ".join(_year(year) or "" for year in named)
+            text = f"the name and the titles of the sheet speak of {told}: which school year is it for?"
+            given = self._desk.ask(Question(section, key, text, (place,)))
+        elif named or self._desk.has(section, key):
+            given = self._desk.settle(section, key, _year(next(iter(named), None)) or "", "in its name or title")
+        else:
+            given = None
+        return replace(about, context=replace(about.context, year=school_year(given or "")))
 
 
 def with_role_of_heading(about: About, columns: list[Column]) -> About:

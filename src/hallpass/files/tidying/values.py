@@ -28,6 +28,8 @@ def read_truth(text: str, more_yes: frozenset[str] = frozenset()) -> Truth | Non
         return Truth(None)
     if text in word_set("truth", "marks_yes"):
         return Truth(True)
+    if text[-1:] in ("*", "†", "‡"):
+        return None
     folded = fold(text)
     for words, value in (("yes", True), ("no", False), ("unknown", None)):
         if folded in word_set("truth", words):
