@@ -32,6 +32,8 @@ def test_only_rows_of_the_register_are_cited(seed: int) -> None:
         cited = explanation(told.setting, record.id, told.day).cited
         assert [row.id for row in cited.officers] == [record.id]
         for name in ("assignments", "completions", "substitute_days", "policy_reviews", "employments"):
-            assert set(getattr(cited, name)) <= {row for row in getattr(told.register, name) if row.officer == record.id}
+            assert set(getattr(cited, name)) <= {
+                row for row in getattr(told.register, name) if row.officer == record.id
+            }
         for name in ("schools", "districts", "agencies", "agency_policies", "courses", "contracts", "contact_days"):
             assert set(getattr(cited, name)) <= set(getattr(told.register, name))

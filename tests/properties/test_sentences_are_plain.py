@@ -10,7 +10,9 @@ from tests.properties.lives import lives
 from hallpass.explain import explanation, sections, sentences
 
 RAW = re.compile(r"[a-z0-9]_[a-z0-9]|\bNone\b|\bTrue\b|\bFalse\b|\d{4}-\d\d-\d\d|\bno day\b|[{}\[\]]|  | [,.;:]|\.\.")
-BLAME = re.compile(r"\b(fail(ed|s|ure)?|violat\w*|non-?compliant|fault|guilty|neglect\w*|please|oops|successfully)\b|!", re.I)
+BLAME = re.compile(
+    r"\b(fail(ed|s|ure)?|violat\w*|non-?compliant|fault|guilty|neglect\w*|please|oops|successfully)\b|!", re.I
+)
 
 
 @pytest.mark.parametrize("seed", range(6_000, 6_150))
