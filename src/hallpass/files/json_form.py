@@ -3,62 +3,58 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from math import isfinite
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from hallpass.files.layouts import Form, Layout, whole
 from hallpass.files.opening import FileUnreadable, content, decoded, undecoded
 from hallpass.files.tables import UNKNOWN_COLUMN, Table, headings_fit, list_name
 from hallpass.register.problems import Problems
 from hallpass.register.schema import FORMAT, LISTS
-from hallpass.register.values import Unread, value_of, value_reader
+from hallpass.register.values import Unread, shown, value_of, value_reader
 
 FORM: Final = Form(value_of, value_reader)
 ONE_VALUE: Final = "value"
 """The column of what stands in an unknown list without being a row."""
-
+MOST_DIGITS: Final = 300
 
 _KINDS: Final = {dict: "an object", list: "a list", str: "a text", bool: "a truth value", type(None): "null"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Twice:
-    """An object in which a key stands twice."""
-
-    key: str
-    members: dict[str, Any]
-
-
 def read(path: Path, problems: Problems) -> Iterator[Table]:
     """The lists of a JSON file."""
-    document = _document(path, problems)
+    document = _document(path)
     while document:
         name = next(iter(document))
         yield _table(list_name(name), document.pop(name), problems)  # what is read need not stay in memory
 
 
-def _document(path: Path, problems: Problems) -> dict[str, Any]:
+def _document(path: Path) -> dict[str, Any]:
     document = _parsed(path)
-    if isinstance(document, _Twice):
-        problems.add(document.key, None, None, document.key, "each list once")
-        document = document.members
     if not isinstance(document, dict):
         raise FileUnreadable(
             path, f'this is {_KINDS.get(type(document), "a number")}; expected an object with "format": "{FORMAT}"'
         )
     found = document.pop("format", None)
     if found != FORMAT:
-        raise FileUnreadable(path, f'"format" is {json.dumps(found)[:80]}; expected "{FORMAT}"')
+        raise FileUnreadable(path, f'"format" is {shown(found)}; expected "{FORMAT}"')
     return document
 
 
 def _parsed(path: Path) -> Any:
     data = content(path)
     try:
-        return json.loads(decoded(data), object_pairs_hook=_members, parse_constant=_refused)
+        return json.loads(
+            decoded(data),
+            object_pairs_hook=_members,
+            parse_int=_whole,
+            parse_float=_fraction,
+            parse_constant=lambda constant: Unread(constant, "a number"),
+        )
     except UnicodeDecodeError as error:
         line, byte = undecoded(data, error)
         raise FileUnreadable(path, f"line {line} holds {byte}; expected text in UTF-8") from error
@@ -67,20 +63,24 @@ def _parsed(path: Path) -> Any:
         raise FileUnreadable(path, f"{place}: this is no JSON ({error.msg}); expected a register in JSON") from error
     except RecursionError as error:
         raise FileUnreadable(path, "lists and objects stand too deep in one another; expected lists of rows") from error
-    except ValueError as error:
-        raise FileUnreadable(path, f"{error}; expected a register in JSON") from error
 
 
-def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Twice:
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object. Which value is meant where a key stands more than once is not guessed."""
     members = dict(pairs)
-    if len(members) == len(pairs):
-        return members
-    keys = [key for key, _ in pairs]
-    return _Twice(next(key for key in keys if keys.count(key) > 1), members)
+    if len(members) < len(pairs):
+        times = Counter(key for key, _ in pairs)
+        members |= {key: Unread(f"{n} values", "each key once") for key, n in times.items() if n > 1}
+    return members
 
 
-def _refused(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON")
+def _whole(digits: str) -> int | Unread:
+    return int(digits) if len(digits) <= MOST_DIGITS else Unread(digits, f"at most {MOST_DIGITS} digits")
+
+
+def _fraction(text: str) -> float | Unread:
+    number = float(text)
+    return number if isfinite(number) else Unread(text, "a number that is not as large")
 
 
 def _table(name: str, value: Any, problems: Problems) -> Table:
@@ -100,19 +100,20 @@ def _table(name: str, value: Any, problems: Problems) -> Table:
 def _rows(name: str, value: Any, problems: Problems) -> tuple[Sequence[int], Sequence[dict[str, Any]]]:
     if value is None:
         value = []
+    if isinstance(value, Unread):
+        problems.add(name, None, None, value, value.expected)
+        return (), ()
     if name not in LISTS:
-        value = [row if isinstance(row, dict | _Twice) else {ONE_VALUE: row} for row in _listed(value)]
+        value = [row if isinstance(row, dict) else {ONE_VALUE: row} for row in _listed(value)]
     if not isinstance(value, list):
         problems.add(name, None, None, value, "a list of rows")
         return (), ()
     if set(map(type, value)) <= {dict}:
         return range(1, len(value) + 1), value
-    for number, row in enumerate(value, 1):
-        if isinstance(row, _Twice):
-            problems.add(name, number, row.key, row.key, "each column once")
-        elif not isinstance(row, dict):
-            problems.add(name, number, None, row, "a row in braces")
     rows = {number: row for number, row in enumerate(value, 1) if isinstance(row, dict)}
+    for number, row in enumerate(value, 1):
+        if number not in rows:
+            problems.add(name, number, None, row, "a row in braces")
     return tuple(rows), tuple(rows.values())
 
 
@@ -122,14 +123,11 @@ def _listed(value: Any) -> list[Any]:
 
 def _text(value: Any) -> Any:
     """A value of an unknown column as text, so that every form can keep it."""
-    if value is None or isinstance(value, str):
+    if value is None or isinstance(value, str | Unread):
         return value
-    try:
-        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    except TypeError:
-        return Unread("an object", "each key once in an object")
-    except ValueError:
-        return Unread(str(value), "numbers that can be written")
+    unread: list[Unread] = []
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=unread.append)
+    return unread[0] if unread else text
 
 
 def write(layouts: Iterable[Layout], path: Path) -> None:

@@ -44,6 +44,9 @@ class Unread:
     value: str
     expected: str
 
+    def __str__(self) -> str:
+        return self.value
+
 
 def clean(text: str) -> str | None:
     """The text trimmed, None for nothing; refused when it is too long or has control characters."""
