@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from tests.files.tidying.offices import again, csv_file, facts, tidied, workbook
 
 from hallpass.files.tidying.desk import Fate
-from hallpass.files.tidying.gathering import Told
+from hallpass.files.tidying.districts import Told
 from hallpass.files.tidying.meanings import Meaning, meanings_of_heading
 from hallpass.files.tidying.sheets import CannotTidy
 from hallpass.files.tidying.tidy import tidy

@@ -53,7 +53,7 @@ def about_sheet(sheet: Sheet, titles: Iterable[Cell]) -> About:
     context = Context()
     for text in texts:
         context = context.over(context_of(text))
-    telling = tuple(cell for cell in titles if context_of(cell.text) != Context() or district_in(cell.text))
+    telling = tuple(cell for cell in titles if context_of(cell.text) != Context())
     return About(_one_role(context, texts), _topics(texts), _as_of(titles), telling)
 
 
@@ -76,12 +76,13 @@ def years_named(sheet: Sheet, titles: Iterable[Cell]) -> list[Span]:
 def context_of(text: str) -> Context:
     """What a title or a group row says for the rows below it."""
     found = Context(year=school_year(text))
-    for part in _parts(text):
+    for part in parts_of(text):
         found = found.over(_of_part(part))
     return found
 
 
-def _parts(text: str) -> list[str]:
+def parts_of(text: str) -> list[str]:
+    """The parts of a title, without school years."""
     plain = re.sub(r"(?:20)?\d\d ?[-–/] ?(?:20)?\d\d", " ", text)
     return [part.strip(" ,()*") for part in _PARTS.split(plain) if part and part.strip(" ,()*")]
 
@@ -143,21 +144,3 @@ def is_doubtful(text: str) -> str | None:
     if len(words) > _MOST_WORDS or not words:
         return None
     return "old" if "old" in (words[0], words[-1]) else holds(" ".join(words), word_set("rows", "doubtful"))
-
-
-def district_in(text: str) -> tuple[str, str | None] | None:
-    """The name of a district in a title, and its number where one stands."""
-    number = re.search(r"\b(?:ISD|(?:School )?District)\s*(?:No\.?|#)?\s*(\d{1,4})\b", text, re.IGNORECASE)
-    for part in _parts(text):
-        folded = fold(part)
-        kinds = word_set("districts", "holds") | word_set("districts", "charter")
-        name = re.sub(
-            r"\s*[,(]?\s*\b(?:ISD|District)\s*(?:No\.?|#)?\s*\d{1,4}\)?", "", part, flags=re.IGNORECASE
-        ).strip()
-        if holds(folded, kinds) and len(fold(name).split()) > 2 and not re.fullmatch(r"(?i)isd\W*\d*", part):
-            return _titled(name), number[1] if number else None
-    return None
-
-
-def _titled(name: str) -> str:
-    return name.title() if name == name.upper() else name

@@ -36,6 +36,7 @@ class Employers:
         self._names = names
         self._desk = desk
         self._days: dict[str, list[tuple[date, date, str]]] = defaultdict(list)
+        self._hires: dict[tuple[str, str], list[tuple[date, Cell]]] = defaultdict(list)
 
     def saw(self, officer: str, agency: str | None, first: date, last: date | None) -> None:
         """Note that an officer served from one day to another under an agency."""
@@ -46,11 +47,31 @@ class Employers:
         """The employments of an officer; none where the agencies alternate, which is asked."""
         agencies = person.agencies
         if len(agencies) == 1:
-            yield Employment(person.id, next(iter(agencies)))
+            agency = next(iter(agencies))
+            yield Employment(person.id, agency, self._hired(person, agency))
         elif len(agencies) > 1:
             yield from self._changes(person)
         elif given := self._unnamed(person):
             yield Employment(person.id, given)
+
+    def hired(self, officer: str, agency: str | None, cell: Cell, day: date) -> None:
+        """Note the day on which an agency hired an officer, as a row gives it."""
+        if agency is not None:
+            self._hires[officer, agency].append((day, cell))
+
+    def _hired(self, person: Person, agency: str) -> date | None:
+        """The first day at the only agency, if the rows give one and no service lies before it; else always."""
+        hires = self._hires[person.id, agency]
+        first = min((first for first, _, _ in self._days[person.id]), default=NEVER)
+        days = {day for day, _ in hires}
+        if len(days) == 1 and min(days) <= first:
+            self._desk.used(*(cell for _, cell in hires))
+            return days.pop()
+        if hires:
+            why = "the rows give different days of hire" if len(days) > 1 else "the officer served before this day"
+            self._desk.passed_over(why, (cell for _, cell in hires))
+            self._desk.notice(hires[0][1], f"{why}: taken as employed always")
+        return None
 
     def _unnamed(self, person: Person) -> str | None:
         """The agency of an officer beside whom none is named, as a person says."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from hallpass.days import Span
 from hallpass.files.tidying.agencies import AgencyBook
 from hallpass.files.tidying.calendars import Calendar
 from hallpass.files.tidying.certificates import Certificates
-from hallpass.files.tidying.context import district_in
 from hallpass.files.tidying.contracts import Contracts
 from hallpass.files.tidying.courses import Courses
 from hallpass.files.tidying.days_written import Days
-from hallpass.files.tidying.desk import Desk, Question
+from hallpass.files.tidying.desk import Desk
+from hallpass.files.tidying.districts import Told, find_district
 from hallpass.files.tidying.employers import Employers, ended_by_change
+from hallpass.files.tidying.facts import Facts
 from hallpass.files.tidying.heed import heed
 from hallpass.files.tidying.lines import Line
 from hallpass.files.tidying.meanings import Meaning
@@ -27,22 +27,11 @@ from hallpass.files.tidying.reviews import Reviews
 from hallpass.files.tidying.schools import SchoolBook, mentions_in
 from hallpass.files.tidying.service import Service, Stint, joined
 from hallpass.files.tidying.sheets import Cell, Sheet
-from hallpass.files.tidying.spellings import Entry, slug, unused
+from hallpass.files.tidying.spellings import Entry, unused
 from hallpass.files.tidying.substitutes import SubstituteDays
 from hallpass.files.tidying.training import Training
-from hallpass.files.tidying.values import read_truth
-from hallpass.files.tidying.words import fold, holds, word_set
-from hallpass.register.records import KINDS_OF_DISTRICT, Assignment, District, Employment, Officer
+from hallpass.register.records import Assignment, Employment, Officer
 from hallpass.register.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What whoever tidies says about the district; what is not said is looked for in the titles."""
-
-    district: str | None = None
-    district_id: str | None = None
-    kind: str | None = None
 
 
 class Gathering:
@@ -192,6 +181,11 @@ class Gathering:
         agency_of = {id(row.line): row.agency.id for row in self._rows if row.agency}
         for officer, day, line in facts.substitutes.seen:
             employers.saw(officer, agency_of.get(id(line)), day, day)
+        for row in self._rows:
+            cell = row.line.filled(Meaning.EMPLOYED_FROM)
+            hired = self.days.take(cell).day if cell else None
+            if cell and hired:
+                employers.hired(self._person_of(row).id, agency_of.get(id(row.line)), cell, hired)
         employments: list[Employment] = []
         for person in self.people:
             found = list(employers.of(person))
@@ -199,6 +193,8 @@ class Gathering:
             cells = [cell for mention in person.mentions for cell in mention.line.cells.get(Meaning.AGENCY, ())]
             if found:
                 self._desk.used(*cells)
+                if any(row.from_ for row in found):
+                    continue
                 always = "no list says since when: taken as employed here always, or up to a change that the lists show"
                 for cell in [cell for cell in cells if cell][:1]:
                     self._desk.notice(cell, always)
@@ -249,68 +245,6 @@ class Gathering:
             self._desk.passed_over("the row has no record that this belongs to", [*line.all(), *kept])
             if id(line) in agency_of and Meaning.DAY not in line.cells:
                 heed(line, agency_of[id(line)], self.agencies, self._desk)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the rows of officers say, kind by kind."""
-
-    training: Training
-    reviews: Reviews
-    certificates: Certificates
-    substitutes: SubstituteDays
-    service: Service
-
-    def serves(self, row: Row, officer: str, agency: str | None) -> None:
-        """Take what a row says of service: a day as a substitute, or an assignment."""
-        line, column, cell = row.line, row.column, row.cell
-        if column is not None and cell is not None:
-            heading = Cell(column.heading.cells[-1].place, column.of)
-            if column.meaning is Meaning.OF_OFFICER:
-                self.substitutes.of_heading(line, officer, cell)
-            elif Meaning.DAY in line.cells:
-                self.substitutes.at_heading(line, officer, column.of, cell)
-            else:
-                self.service.read(line, officer, agency, heading, cell)
-        elif Meaning.DAY in line.cells or any(column.meaning is Meaning.ON_DAY for column, _ in line.named):
-            self.substitutes.read(line, officer)
-        elif is_of_service(line):
-            self.service.read(line, officer, agency)
-            for column, mark in line.named:
-                is_mark = column.meaning is Meaning.AT_SCHOOL and mark and not mark.text.isdigit()
-                truth = read_truth(mark.text) if is_mark else None
-                if truth is not None and truth.value:
-                    self.service.read(line, officer, agency, Cell(column.heading.cells[-1].place, column.of), mark)
-
-
-def is_of_service(line: Line) -> bool:
-    """Whether a row can be about service at a school, and is no mere list of courses or signatures."""
-    days = (Meaning.FIRST_DAY, Meaning.LAST_DAY, Meaning.SERVICE_DATES, Meaning.ROLE)
-    if any(meaning in line.cells for meaning in days):
-        return True
-    return not line.courses and Meaning.POLICY_READ not in line.cells
-
-
-def find_district(titles: Iterable[Cell], told: Told, desk: Desk) -> District:
-    """The district: as it is told, as the mapping says, or as a title names it."""
-    named = [(cell, found) for cell in titles if (found := district_in(cell.text))]
-    names = {found[0] for _, found in named}
-    number = next((found[1] for _, found in named if found[1]), None)
-    name = told.district or (names.pop() if len(names) == 1 else None)
-    section = ("district",)
-    if name is None:
-        name = desk.ask(Question(section, "name", "what is the name of the district?")) or "District"
-    else:
-        if named and not told.district and not desk.has(section, "name"):
-            desk.guess(named[0][0], name, "the title names the district")
-        name = desk.settle(section, "name", name, "told" if told.district else "a title names it")
-    found_id = told.district_id or number or slug(name)
-    key = desk.settle(section, "id", found_id, "the number in the title" if number else "made of the name")
-    charter = told.kind or (
-        KINDS_OF_DISTRICT[1] if holds(fold(name), word_set("districts", "charter")) else KINDS_OF_DISTRICT[0]
-    )
-    kind = desk.settle(section, "kind", charter, "by its name", KINDS_OF_DISTRICT)
-    return District(key, name, kind)
 
 
 def _is_of_officers(line: Line) -> bool:

@@ -24,6 +24,7 @@ class Meaning(StrEnum):
     LICENSE = "license"
     LICENSE_ENDS = "license ends"
     AGENCY = "agency"
+    EMPLOYED_FROM = "employed from"
     SCHOOL = "school"
     ROLE = "role"
     FIRST_DAY = "first day"
@@ -190,6 +191,7 @@ _FITS: Final[Mapping[Meaning, Callable[[Cell], bool]]] = MappingProxyType(
     | dict.fromkeys(
         (
             Meaning.LICENSE_ENDS,
+            Meaning.EMPLOYED_FROM,
             Meaning.FIRST_DAY,
             Meaning.LAST_DAY,
             Meaning.COMPLETED,

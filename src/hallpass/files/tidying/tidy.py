@@ -19,7 +19,8 @@ from hallpass.files.tidying.desk import (
     Unread,
     file_of,
 )
-from hallpass.files.tidying.gathering import Gathering, Told
+from hallpass.files.tidying.districts import Told
+from hallpass.files.tidying.gathering import Gathering
 from hallpass.files.tidying.layout import Table, find_tables
 from hallpass.files.tidying.lines import Line, Reader
 from hallpass.files.tidying.mapping import write_mapping
