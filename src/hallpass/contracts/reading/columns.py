@@ -93,22 +93,36 @@ def _in_one(row: Row) -> Line:
 
 
 def _region(rows: list[Row], start: int) -> int:
-    """At which row does the table or the pair of columns end that begins here? At `start` when none begins."""
+    """At which row does the table end that begins here? At `start` when none begins."""
+    first = _first_full(rows, start)
     edges: list[tuple[float, float]] = []
+    for row in rows[start:first]:
+        edges = _columns(row, edges)
     end, split = start, 0
-    for at in range(start, len(rows)):
+    for at in range(first, len(rows)):
         row = rows[at]
-        too_far = at > start and (_drop(rows[at - 1], row) or 0.0) > _FAR * row[0].size
-        first = edges[0][1] if edges else 0.0
+        too_far = at > first and (_drop(rows[at - 1], row) or 0.0) > _FAR * row[0].size
+        column = edges[0][1] if edges else 0.0
         edges = _columns(row, edges)
         if too_far or len(edges) < 2:
             break
         goes_on = row[0].x0 > edges[0][1] and end == at
-        if len(row) < 2 and not goes_on and not _belongs(rows[at - 1 : at + 2], first):
+        if len(row) < 2 and not goes_on and not _belongs(rows[at - 1 : at + 2], column):
             break
         split += len(row) > 1
         end = at + 1 if len(row) > 1 or goes_on else end
     return end if split > 1 else start
+
+
+def _first_full(rows: list[Row], start: int) -> int:
+    """The first row with several cells: the one at `start`, or one just below, when its label stands at its foot."""
+    at = start
+    while at + 1 < len(rows) and len(rows[at]) < 2 and _close(rows[at : at + 2]):
+        cells = rows[at + 1][-1:] if len(rows[at + 1]) < 2 else rows[at + 1][1:]
+        if not any(abs(cell.x0 - rows[at][0].x0) < rows[at][0].size / 2 for cell in cells):
+            break
+        at += 1
+    return at if len(rows[at]) > 1 else start
 
 
 def _belongs(rows: list[Row], first_column: float) -> bool:

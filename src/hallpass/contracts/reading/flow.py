@@ -23,6 +23,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _DASHES = "-–—"
+_CUT = "-‐—/"  # at the end of a line: a word or a pair of words goes on in the next
 MOST_LINES = 50_000
 _STEP = 0.6  # of the type size: a smaller difference of left edges is none
 _NEW_GAP = 1.25  # of the usual distance of lines: a wider one parts paragraphs
@@ -95,6 +96,8 @@ def _begins(line: Line, paragraph: list[Line], pitch: float) -> bool:
         return _is_item(line, marker, paragraph)
     if not 0.89 < line.size / last.size < 1.12:
         return True
+    if last.text[-1] in _CUT:
+        return False
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
         return False
     return line.bold != last.bold or _indents(line, paragraph) or _ends_early(last, line)

@@ -66,7 +66,7 @@ def _with_annotations(document: Any, index: int) -> Any:
     page = document[index]
     if not pdfium.FPDFPage_GetAnnotCount(page):
         return page
-    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_PRINT)
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
     page.close()
     return document[index]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hallpass.contracts.passages import Box, Kind, Passage
@@ -14,6 +14,9 @@ from hallpass.contracts.reading.paragraphs import Paragraph, merged, paragraph
 
 MOST_BLOCKS = 20_000
 _STEP = 4.0  # points; a smaller difference of indentation is none
+
+
+Item = Paragraph | tables.TextTable | tables.RowTable
 
 
 def passages(flow: Flow) -> tuple[Passage, ...]:
@@ -37,15 +40,16 @@ class Composer:
 
     def read(self, flow: Sequence[Block | Table]) -> None:
         """Put every passage of these blocks on the list."""
-        items = [paragraph(item) if isinstance(item, Block) else item for item in flow]
-        items = [item for item in items if isinstance(item, Table) or item.text]
-        for item, after in zip(items, [*items[1:], None], strict=False):
-            if isinstance(item, Table):
-                self._table(item)
-            else:
+        items = [item for item in map(_item, _unboxed(flow)) if not isinstance(item, Paragraph) or item.text]
+        for item, after in zip(items, [*items[1:], None], strict=True):
+            if isinstance(item, Paragraph):
                 self._paragraph(item, after)
+            elif isinstance(item, tables.TextTable):
+                self._text_table(item)
+            else:
+                self._rows(item)
 
-    def _paragraph(self, this: Paragraph, after: Paragraph | Table | None) -> None:
+    def _paragraph(self, this: Paragraph, after: Item | None) -> None:
         follower = after if isinstance(after, Paragraph) else None
         if roles.is_signature(this.text):
             self.outline.plain(this.block.indent)
@@ -190,14 +194,9 @@ class Composer:
         for start, stop in tail:
             self._emit(this, start, stop, "sentence")
 
-    def _table(self, table: Table) -> None:
-        content = tables.read(table)
-        if isinstance(content, tables.TextTable):
-            self._text_table(content)
-        elif content.blocks:
-            self.read(content.blocks)
-        for row in () if isinstance(content, tables.TextTable) else content.rows:
-            block = merged(row)
+    def _rows(self, table: tables.RowTable) -> None:
+        for row in table.rows:
+            block = merged(list(row))
             self._emit(Paragraph(block, (), 0), 0, len(block.text), "signature" if "___" in block.text else "row")
 
     def _text_table(self, table: tables.TextTable) -> None:
@@ -236,6 +235,20 @@ def _boxes(block: Block, start: int, stop: int) -> tuple[Box, ...]:
             x0, x1 = box.x0 + letter * (low - span.start), box.x0 + letter * (high - span.start)
             found.append(Box(box.page, *(round(edge, 1) for edge in (x0, box.y0, x1, box.y1))))
     return tuple(found)
+
+
+def _unboxed(flow: Sequence[Block | Table]) -> Iterator[Block | tables.TextTable | tables.RowTable]:
+    """The same blocks; a table that only lays out its text gives way to that text."""
+    for item in flow:
+        content = item if isinstance(item, Block) else tables.read(item)
+        if isinstance(content, list):
+            yield from content
+        else:
+            yield content
+
+
+def _item(item: Block | tables.TextTable | tables.RowTable) -> Item:
+    return paragraph(item) if isinstance(item, Block) else item
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -29,26 +29,25 @@ class TextTable:
 
 
 @dataclass(frozen=True, slots=True)
-class PlainTable:
-    """A table that is read as running blocks, or row by row."""
+class RowTable:
+    """A table of figures and terms, of which each row is one passage."""
 
-    blocks: tuple[Block, ...] = ()
-    rows: tuple[list[Block], ...] = ()
+    rows: tuple[tuple[Block, ...], ...]
 
 
-def read(table: Table) -> PlainTable | TextTable:
-    """How is this table read?"""
+def read(table: Table) -> list[Block] | RowTable | TextTable:
+    """How is this table read: as running text that it only lays out, row by row, or cell by cell?"""
     rows = [[_words(cell) for cell in row] for row in table.rows]
     rows = [row for row in rows if any(row)]
     filled = [[cell for cell in row if cell] for row in rows]
     if all(len(row) == 1 for row in filled):
-        return PlainTable(blocks=tuple(block for row in filled for cell in row for block in cell))
+        return [block for row in filled for cell in row for block in cell]
     numbered = [row for row in filled if len(row) > 1 and len(row[0]) == 1 and is_bare(row[0][0].text)]
     if 2 * len(numbered) > len(rows):
-        return PlainTable(blocks=tuple(block for row in filled for block in _numbered(row)))
+        return [block for row in filled for block in _numbered(row)]
     if _holds_sentences(rows):
         return _text_table(rows)
-    return PlainTable(rows=tuple([block for cell in row for block in cell] for row in filled))
+    return RowTable(tuple(tuple(block for cell in row for block in cell) for row in filled))
 
 
 def _words(cell: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -70,11 +69,11 @@ def _holds_sentences(rows: list[list[tuple[Block, ...]]]) -> bool:
 def _is_sentence(cell: tuple[Block, ...]) -> bool:
     text = merged(list(cell)).text
     words = len(text.split())
-    return (words >= 5 and text[-1] in ".;") or (words >= 8 and (len(cell) > 1 or len(sentences.split(text)) > 1))
+    return (words >= 4 and text[-1] in ".;") or (words >= 8 and (len(cell) > 1 or len(sentences.split(text)) > 1))
 
 
 def _is_label(cell: tuple[Block, ...]) -> bool:
-    return len(cell) == 1 and not _is_sentence(cell) and len(cell[0].text.split()) <= _LABEL_WORDS
+    return len(cell) == 1 and cell[0].text[-1] not in ".;" and len(cell[0].text.split()) <= _LABEL_WORDS
 
 
 def _text_table(rows: list[list[tuple[Block, ...]]]) -> TextTable:
