@@ -33,7 +33,16 @@ def calm() -> dict[str, Any]:
         "completions": [{"officer": "o", "course": "c", "completed_on": "2025-08-01"}],
         "certificates": [{"officer": "o", "course": "c", "completed_on": "2025-08-01", "agency": "P"}],
         "contracts": [{"id": "k", "agency": "P", "district": "D", "from": "2020-01-01", "duties": DUTIES}],
-        "assignments": [{"id": "a", "officer": "o", "school": "S", "role": "regular", "from": "2026-09-01"}],
+        "assignments": [
+            {
+                "id": "a",
+                "officer": "o",
+                "school": "S",
+                "role": "regular",
+                "from": "2026-09-01",
+                "employer_unable": False,
+            }
+        ],
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from hallpass import checking
-from hallpass.commands.console import NOT_WELL, WELL, Asked, Forms, ask
+from hallpass.commands.console import FORMS, NOT_WELL, WELL, Asked, Forms, ask
 from hallpass.commands.options import (
     form_option,
     officer_option,
@@ -30,7 +30,7 @@ from hallpass.files.terminal.problems import faults_block
 @click.command(short_help="May each officer serve on a day, and what is owed?")
 @register_argument
 @on_option
-@form_option("table", "json", "csv", "xlsx")
+@form_option(*FORMS)
 @officer_option
 @click.option("--explain", "explains", is_flag=True, help="Add why each answer is what it is.")
 @reading_option

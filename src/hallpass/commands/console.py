@@ -32,6 +32,8 @@ from hallpass.rules.law import Law
 from hallpass.rules.officer import OfficerRecord, Setting
 
 NAME: Final = "hallpass"
+FORMS: Final = ("table", "json", "csv", "xlsx")
+"""The forms of an answer; the first is for people."""
 WELL: Final = 0
 NOT_WELL: Final = 1
 UNREADABLE: Final = 2

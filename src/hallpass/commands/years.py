@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from hallpass.commands.console import NOT_WELL, WELL, Forms, ask
+from hallpass.commands.console import FORMS, NOT_WELL, WELL, Forms, ask
 from hallpass.commands.options import (
     DayType,
     form_option,
@@ -30,8 +30,6 @@ from hallpass.rules.breaches import breaches as breaches_of
 from hallpass.rules.breaches import gaps
 from hallpass.rules.day import Day
 from hallpass.rules.duty_cover import school_cover
-
-FORMS = ("table", "json", "csv", "xlsx")
 
 
 @click.command(short_help="Draw the years of an officer, or of all.")

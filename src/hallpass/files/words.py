@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 
 from hallpass.checking import OfficerAnswer
+from hallpass.comparing import Place as ComparedPlace
+from hallpass.comparing import Serves
 from hallpass.days import EVER, NEVER, Span
 from hallpass.policy.model import Version
 from hallpass.policy.words import MONTHS, spelled_date
@@ -89,14 +91,14 @@ def days_word(days: Span) -> str:
     return f"{day_word(first)} – {day_word(last)}"
 
 
-def serves_word(serving: Serving, standing: Standing) -> str:
+def serves_word(serving: Serving | ComparedPlace, standing: Standing | Serves) -> str:
     """May the officer serve here? In one word, with the last day where there is one."""
     if serving.may_serve == YES and standing.due and standing.standing == "cleared_until":
         return f"{UNTIL} {day_word(standing.due)}"
     return SERVES[serving.may_serve]
 
 
-def standing_word(standing: Standing) -> str:
+def standing_word(standing: Standing | Serves) -> str:
     """The standing, with its last day where it has one."""
     if standing.standing == "cleared_until" and standing.due:
         return f"{STANDINGS[standing.standing]} {day_word(standing.due)}"

@@ -10,7 +10,7 @@ from typing import Final
 
 from hallpass.checking import Answer, OfficerAnswer
 from hallpass.explain.words import counted, listed
-from hallpass.files.terminal.page import WIDEST, Page, state
+from hallpass.files.terminal.page import Page, state, unbroken
 from hallpass.files.terminal.ranges import days_counted
 from hallpass.files.terminal.tables import Cell, Column, table
 from hallpass.files.words import SERVES, STANDINGS, UNTIL, Place, Task, day_aloud, day_word, name_in, serves_word, tasks
@@ -51,7 +51,7 @@ def answer_page(page: Page, answer: Answer, setting: Setting) -> Iterator[str]:
 
 def _lines(one: OfficerAnswer, setting: Setting, on: date) -> Iterator[_Line]:
     """A line for each assignment of an officer, or one for an officer without any."""
-    then = f"{STANDINGS[one.next_change[1]]} from {day_word(one.next_change[0])}" if one.next_change else ""
+    then = _next(*one.next_change) if one.next_change else ""
     if one.standing.standing == NOT_CLEARED:
         then = _in_breach(one, setting, on) or then
     for serving in one.serving:
@@ -64,12 +64,18 @@ def _lines(one: OfficerAnswer, setting: Setting, on: date) -> Iterator[_Line]:
         yield _Line("none", STANDINGS[one.standing.standing], one.name, "", "", then)
 
 
+def _next(day: date, standing: str) -> str:
+    """The next standing, and from which day."""
+    return " ".join(map(unbroken, (STANDINGS[standing], f"from {day_word(day)}")))
+
+
 def _in_breach(one: OfficerAnswer, setting: Setting, on: date) -> str:
     """Since when, and on how many days that count, the officer has served without being cleared."""
     begins = setting.law.at(on)["training_required_from"]
     for breach in breaches(setting.officer(one.officer.id), begins, on):
         if on in breach.days:
-            return f"In breach since {day_word(breach.days.first)}: {days_counted(breach)}"
+            since = f"since {day_word(breach.days.first)}:"
+            return " ".join(map(unbroken, ("In breach", since, days_counted(breach))))
     return ""
 
 
@@ -87,19 +93,12 @@ def _serving(page: Page, lines: Iterable[_Line]) -> Iterator[str]:
     rows = []
     for line in lines:
         answered = state(line.kind, line.word)
-        rows.append([answered, *_who_and_where(line, broad), line.paragraph, _then(page, line)])
+        rows.append([answered, *_who_and_where(line, broad), line.paragraph, line.then])
     yield from table(page, [Column("May serve?", whole=True), *names, Column("¶", whole=True), Column("Next")], rows)
 
 
 def _who_and_where(line: _Line, broad: bool) -> list[Cell]:
     return [line.officer, line.school] if broad else [f"{line.officer}\n{line.school}".strip()]
-
-
-def _then(page: Page, line: _Line) -> str:
-    """What comes next; a page that is not wide breaks it before the day."""
-    if page.columns >= WIDEST:
-        return line.then
-    return line.then.replace(" from ", "\nfrom ").replace(" since ", "\nsince ")
 
 
 def _owed(page: Page, answer: Answer, register: Register, law: Law) -> Iterator[str]:

@@ -139,8 +139,9 @@ def _draw(cells: list[_Cell], scale: Scale, bar: Bar) -> None:
     for at in place:
         cells[at] = (bar.fill, bar.style)
     words = next((f" {words} " for words in bar.words if len(words) + 4 <= len(place)), "")
+    edge = 2 if len(words) + 3 <= len(place) else 1  # a short bar on top may take the first column
     for offset, char in enumerate(words):
-        cells[place.start + 1 + offset] = (char, bar.style)
+        cells[place.start + edge + offset] = (char, bar.style)
 
 
 def _set_mark(cells: list[_Cell], at: int, mark: Mark) -> None:

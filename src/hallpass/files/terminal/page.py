@@ -10,6 +10,7 @@ from unicodedata import combining, east_asian_width
 
 WIDEST: Final = 120
 NARROWEST: Final = 40
+NO_BREAK: Final = "\u00a0"
 
 MARKS: Final[Mapping[str, str]] = {
     "yes": "●",
@@ -43,15 +44,16 @@ class Page:
 
     width: int = 80
     color: bool = False
+    set_in: int = 0
 
     @property
     def columns(self) -> int:
         """The columns that are set, within what reads well."""
-        return max(NARROWEST, min(self.width, WIDEST))
+        return max(NARROWEST - self.set_in, min(self.width, WIDEST))
 
     def narrower(self, by: int) -> Page:
         """The same page for what is set in from the left."""
-        return Page(self.columns - by, self.color)
+        return Page(self.columns - by, self.color, self.set_in + by)
 
     def paint(self, text: str, style: str) -> str:
         """Text in a style, where there is color."""
@@ -62,13 +64,20 @@ class Page:
         for line in wrapped(text, self.columns - indent):
             yield " " * indent + self.paint(line, style)
 
+    def bullet(self, text: str, style: str = "") -> Iterator[str]:
+        """A text broken into lines, set off with a dot."""
+        first, *others = self.paragraph(text, style, indent=4)
+        yield f"  ·{first[3:]}"
+        yield from others
+
     def heading(self, title: str, beside: str = "") -> Iterator[str]:
         """A heading after an empty line, and beside it how many."""
         yield ""
-        yield self.paint(title, "head") + (f"  {self.paint(beside, 'soft')}" if beside else "")
+        yield from self.flow([(title, "head"), (beside, "soft")] if beside else [(title, "head")], gap="  ")
 
     def flow(self, items: Iterable[tuple[str, str]], gap: str = "   ") -> Iterator[str]:
         """Texts with their styles side by side; a line ends where the next text would not fit."""
+        items = [(line, style) for text, style in items for line in wrapped(text, self.columns)]
         line: list[str] = []
         used = 0
         for text, style in items:
@@ -86,6 +95,11 @@ def state(kind: str, word: str) -> tuple[str, str]:
     return f"{MARKS[kind]} {word}", kind
 
 
+def unbroken(text: str) -> str:
+    """A text that is not to be broken at its spaces."""
+    return text.replace(" ", NO_BREAK)
+
+
 def size(text: str) -> int:
     """How many columns of a terminal a text takes."""
     if text.isascii():
@@ -96,7 +110,7 @@ def size(text: str) -> int:
 @lru_cache(maxsize=4096)
 def wrapped(text: str, width: int) -> tuple[str, ...]:
     """A text as lines of at most `width`, broken at spaces, and inside a word only where it is longer than a line."""
-    return tuple(line for part in text.split("\n") for line in _wrapped_line(part, width))
+    return tuple(line.replace(NO_BREAK, " ") for part in text.split("\n") for line in _wrapped_line(part, width))
 
 
 def _wrapped_line(text: str, width: int) -> Iterator[str]:
