@@ -86,6 +86,17 @@ def test_xml_that_is_damaged_or_defines_its_own_is_refused(tmp_path: Path, part:
         Archive(book(tmp_path, note=part)).parse("note", lambda *_: None)
 
 
+def test_a_part_of_very_many_tags_is_refused_before_it_is_walked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part that would keep the reader busy for minutes is refused at once; as many as may be are read."""
+    monkeypatch.setattr(archive, "MOST_TAGS", 4)
+    opened = Archive(book(tmp_path, two="<a><b/><b/></a>", three="<a><b/><b/><b/></a>"))
+    opened.parse("two", lambda *_: None)
+    with pytest.raises(FileUnreadable, match="its part three has 5 tags; expected at most 4"):
+        opened.parse("three", lambda *_: pytest.fail("it was walked through"))
+
+
 def test_xml_is_walked_through(tmp_path: Path) -> None:
     """Starts, ends and texts are heard in order."""
     heard: list[object] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hallpass.files import opening
-from hallpass.files.opening import FileUnreadable, content, decoded, undecoded
+from hallpass.files.opening import FileUnreadable, content, decoded, refuse_many, undecoded
 
 
 def test_the_bytes_of_a_file_are_given(tmp_path: Path) -> None:
@@ -35,6 +35,14 @@ def test_a_file_past_the_limit_is_refused_unread(tmp_path: Path, monkeypatch: py
         file.truncate(3_000_000)
     with pytest.raises(FileUnreadable, match="large: 3 MB; expected at most 2 MB"):
         content(tmp_path / "large")
+
+
+def test_more_cells_than_may_be_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many cells as may be are no fault; one more is, and both numbers are told."""
+    monkeypatch.setattr(opening, "MOST_CELLS", 1_000)
+    refuse_many(tmp_path / "a", 1_000)
+    with pytest.raises(FileUnreadable, match="a: 1,001 cells or more; expected at most 1,000"):
+        refuse_many(tmp_path / "a", 1_001)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hallpass.files import opening
 from hallpass.files.opening import FileUnreadable
 from hallpass.files.read import ReadResult, read_register
 from hallpass.files.write import write_register
@@ -166,6 +167,25 @@ def test_damaged_files_are_read_or_refused_in_words(
     data = (tmp_path / f"whole-{name}").read_bytes()
     at = int(cut * len(data))
     _read(data[:at] + put + (data[at + len(put) :] if over else b""), path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.json", '{"format": "hallpass-register/1", "agencies": [' + "{}," * 20 + "{}]}"),
+        ("agencies.csv", "id,name\n" + "," * 20),
+        ("agencies.csv", "id;name\n" + ";" * 20),
+        ("agencies.csv", "id,name\n" + "\n" * 20),
+    ],
+)
+def test_a_small_file_of_very_many_cells_is_refused_before_it_is_parted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str
+) -> None:
+    """A hundred megabytes of commas or line ends would fill the memory; they are counted first."""
+    monkeypatch.setattr(opening, "MOST_CELLS", 20)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    with pytest.raises(FileUnreadable, match=rf"{name}: 2\d cells or more; expected at most 20"):
+        read_register(tmp_path / name if name == "a.json" else tmp_path)
 
 
 def test_a_large_file_is_read_without_a_wait(tmp_path: Path) -> None:

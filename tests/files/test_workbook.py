@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from tests.files.books import texts, worksheet, write_book
 
-from hallpass.files import workbook
 from hallpass.files.opening import FileUnreadable
 from hallpass.files.workbook import sheets, unescaped
 from hallpass.register.values import Unread
@@ -128,14 +127,6 @@ def test_a_sheet_without_a_part_is_refused(tmp_path: Path) -> None:
     """A sheet that is named but not there is not passed over."""
     with pytest.raises(FileUnreadable, match=r"its part xl/_rels/workbook.xml.rels is missing or damaged"):
         cells(tmp_path, "", parts={"xl/_rels/workbook.xml.rels": "<Relationships/>"})
-
-
-def test_a_sheet_with_too_many_cells_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading stops at the limit."""
-    monkeypatch.setattr(workbook, "MOST_CELLS", 10)
-    assert len(cells(tmp_path, texts(["a"] * 5, ["a"] * 5))) == 2
-    with pytest.raises(FileUnreadable, match=r"sheet1.xml has more than 10 cells"):
-        cells(tmp_path, texts(["a"] * 5, ["a"] * 6))
 
 
 def test_a_large_sheet_is_read_without_a_wait(tmp_path: Path) -> None:

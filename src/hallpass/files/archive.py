@@ -15,6 +15,7 @@ from hallpass.files.opening import FileUnreadable, content, megabytes
 
 MOST_UNPACKED: Final = 300_000_000
 MOST_PARTS: Final = 2_000
+MOST_TAGS: Final = 30_000_000  # a cell has four to six
 
 _OLD_FORM: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -77,6 +78,9 @@ class Archive:
         text: Callable[[str], Any] | None = None,
     ) -> None:
         """Walk through the XML of a part. Definitions of a document's own are refused: no workbook has any."""
+        data = self.part(name)
+        if (tags := data.count(b"<")) > MOST_TAGS:
+            raise FileUnreadable(self.path, f"its part {name} has {tags:,} tags; expected at most {MOST_TAGS:,}")
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartElementHandler = start
@@ -84,7 +88,7 @@ class Archive:
         parser.CharacterDataHandler = text
         parser.StartDoctypeDeclHandler = lambda *_: _refuse()
         try:
-            parser.Parse(self.part(name), True)
+            parser.Parse(data, True)
         except (expat.ExpatError, *_BROKEN) as error:
             raise self.damaged(name) from error
 

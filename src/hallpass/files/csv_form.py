@@ -10,13 +10,15 @@ from typing import Final
 
 from hallpass.files.grids import Cells, table_of
 from hallpass.files.layouts import Form, Layout, Unwritable, whole
-from hallpass.files.opening import MOST_BYTES, FileUnreadable, content, decoded, megabytes, undecoded
+from hallpass.files.opening import MOST_BYTES, FileUnreadable, content, decoded, megabytes, refuse_many, undecoded
 from hallpass.files.tables import Table, list_name
 from hallpass.register.problems import Problems
 from hallpass.register.values import Unread, cell_of, cell_reader
 
 FORM: Final = Form(cell_of, cell_reader)
 SUFFIX: Final = ".csv"
+MARKS: Final = ",;\t"
+"""What may part the cells of a row."""
 
 
 def read(path: Path, problems: Problems) -> Iterator[Table]:
@@ -27,6 +29,7 @@ def read(path: Path, problems: Problems) -> Iterator[Table]:
         left -= len(data)
         if left < 0:
             raise FileUnreadable(path, f"its files have more than {megabytes(MOST_BYTES)}; expected less")
+        refuse_many(file, data.count(b"\n") + max(data.count(mark.encode()) for mark in MARKS))
         name = list_name(file.stem)
         yield table_of(name, _grid(name, data, problems), problems)
 
@@ -55,7 +58,7 @@ def _grid(name: str, data: bytes, problems: Problems) -> Iterator[tuple[int, Cel
 
 def _delimiter(text: str) -> str:
     """Comma, semicolon or tab: whichever parts the headings into most."""
-    return max(",;\t", key=lambda mark: _headings(text.lstrip("\r\n"), mark))
+    return max(MARKS, key=lambda mark: _headings(text.lstrip("\r\n"), mark))
 
 
 def _headings(text: str, mark: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hallpass.files.layouts import Form, Layout, whole
-from hallpass.files.opening import FileUnreadable, content, decoded, undecoded
+from hallpass.files.opening import FileUnreadable, content, decoded, refuse_many, undecoded
 from hallpass.files.tables import UNKNOWN_COLUMN, Table, headings_fit, list_name
 from hallpass.register.problems import Problems
 from hallpass.register.schema import FORMAT, LISTS
@@ -47,6 +47,7 @@ def _document(path: Path) -> dict[str, Any]:
 
 def _parsed(path: Path) -> Any:
     data = content(path)
+    refuse_many(path, data.count(b","))
     try:
         return json.loads(
             decoded(data),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 MOST_BYTES: Final = 100_000_000
+MOST_CELLS: Final = 5_000_000
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -40,6 +41,12 @@ def content(path: Path) -> bytes:
         raise FileUnreadable(path, "there is no such file") from None
     except OSError as error:
         raise FileUnreadable(path, f"the system does not open it: {error.strerror}") from error
+
+
+def refuse_many(path: Path, cells: int) -> None:
+    """Refuse a file that would part into more cells than memory should have to hold, before it is parted."""
+    if cells > MOST_CELLS:
+        raise FileUnreadable(path, f"{cells:,} cells or more; expected at most {MOST_CELLS:,}")
 
 
 def megabytes(size: int) -> str:

@@ -16,10 +16,8 @@ from typing import Final
 from hallpass.files.archive import Archive
 from hallpass.files.grids import Cells
 from hallpass.files.number_formats import NumberFormats, number_formats
-from hallpass.files.opening import FileUnreadable
 from hallpass.register.values import Unread
 
-MOST_CELLS: Final = 5_000_000
 BOOK: Final = "xl/workbook.xml"
 LINKS: Final = "xl/_rels/workbook.xml.rels"
 
@@ -145,12 +143,10 @@ class _SheetReader:
         self._positions = _Positions()
         self._row = 0
         self._cells: dict[int, str | Unread] = {}
-        self._left = MOST_CELLS
         self._at = -1
         self._cell: dict[str, str] = {}
         self._texts: list[str] = []
         self._reads = self._beside = self._formula = False
-        self._too_many = FileUnreadable(archive.path, f"{part} has more than {MOST_CELLS:,} cells")
         archive.parse(part, self._start, self._end, self._text)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -185,16 +181,10 @@ class _SheetReader:
             if value and not (isinstance(value, str) and value.isspace()):
                 self._cells[self._at] = value
         elif tag == "row":
-            self._keep()
+            if self._cells:
+                self.rows.append((self._row, self._cells))
         elif tag == "rPh":
             self._beside = False
-
-    def _keep(self) -> None:
-        self._left -= len(self._cells)
-        if self._left < 0:
-            raise self._too_many
-        if self._cells:
-            self.rows.append((self._row, self._cells))
 
     def _value(self, text: str, kind: str) -> str | Unread:
         if kind == "s":
