@@ -10,6 +10,7 @@ import click
 
 from hallpass.commands import answers, demo, files, policy, years
 from hallpass.commands.console import Calm
+from hallpass.contracts.command import contract
 
 HERE: Final = ZoneInfo("America/Chicago")
 
@@ -50,6 +51,7 @@ for command in (
     files.tidy,
     files.convert,
     policy.policy,
+    contract,
     demo.demo,
 ):
     main.add_command(command)
