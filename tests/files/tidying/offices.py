@@ -101,3 +101,47 @@ def facts(register: Register) -> dict[str, set[tuple[Any, ...]]]:
         "contact": {(row.date, row.kind) for row in register.contact_days},
     }
     return {name: rows for name, rows in found.items() if rows}
+
+
+HEADINGS = [
+    "Officer",
+    "License",
+    "Agency",
+    "School",
+    "Role",
+    "Start",
+    "End",
+    "Course",
+    "Completed",
+    "Policy read",
+    "Agency unable",
+]
+
+
+def roster(
+    *rows: dict[str, Any], sheet: str = "SRO 2025-26", lists: dict[str, Rows] | None = None
+) -> tuple[str, bytes]:
+    """A roster with one sheet; what a row does not say is an ordinary regular assignment."""
+    usual = {"Officer": "Ruby, Ann", "Agency": "Cedarbrook PD", "School": "Oak Elementary", "Role": "SRO"}
+    usual |= {"Start": "9/2/2025", "End": "6/4/2026"}
+    told = [[(usual | row).get(heading, "") for heading in HEADINGS] for row in rows]
+    return workbook({sheet: [HEADINGS, *told], **(lists or {})})
+
+
+def keys(result: Tidied) -> set[str]:
+    """The keys of the open questions."""
+    return {question.key for question in result.questions}
+
+
+def unread(result: Tidied) -> set[tuple[str, str]]:
+    """The cells that could not be read, with what stands there."""
+    return {(cell.place.cell, cell.value) for cell in result.unread}
+
+
+AGENCIES: dict[str, Rows] = {
+    "Agencies": [
+        ["Agency", "Also written", "Contract from", "Contract to", "SRO policy adopted"],
+        ["Cedarbrook Police Department", "CPD, Cedarbrook PD", "7/1/2025", "6/30/2027", "8/12/2025"],
+        ["Millford County Sheriff's Office", "Millford SO", "7/1/2025", "6/30/2027", "8/14/2025; 8/14/2026"],
+    ]
+}

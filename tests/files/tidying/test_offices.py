@@ -1,4 +1,4 @@
-"""Lists of offices in layouts of every kind, and the facts that they state: none of them wrong, none of them missing."""
+"""Lists of offices in layouts of every kind, and the facts that they state: none wrong, none missing."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def test_a_list_that_is_turned_on_its_side() -> None:
 
 
 def test_headings_on_two_rows() -> None:
-    """A heading over a group of columns and one for each below it are read together, and a date by what it stands under."""
+    """A heading over a group of columns and those below it are read together, a date by what it stands under."""
     rows: list[list[Any]] = [
         ["School Resource Officers 2025-26"],
         ["Officer", "", "", "", "Assignment", "", "", "Training", "", "Policy", ""],
@@ -254,7 +254,7 @@ def test_officers_by_school_with_marks() -> None:
 
 
 def test_a_roster_without_any_list_of_names() -> None:
-    """Names learn from each other where that is safe; a name that fits two schools, and a word that is no role, are asked."""
+    """Names learn from each other where that is safe; what fits two schools, or is no role, is asked."""
     rows = [
         ["Officer", "Department", "Assignment", "Regular/Sub", "From - To", "Class", "Finished"],
         ["Ann Ruby", "Cedarbrook PD", "RHS", "Regular", "9/2/25 - 6/4/26", "NASRO Basic 40 hour", "June 2020"],

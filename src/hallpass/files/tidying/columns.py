@@ -90,6 +90,7 @@ class Columns:
 
     def find(self) -> list[Column]:
         """The meaning of every column."""
+        self._name_by_values()
         officers = self._identity()
         if officers not in (Meaning.OFFICER, Meaning.LAST_NAME) and self._plain_meanings() & _ONLY_OF_OFFICERS:
             return self._without_names()
@@ -100,7 +101,7 @@ class Columns:
         for heading in self.table.headings:
             left = columns[-1].meaning if columns else None
             columns.append(self._one(heading, allowed, officers, left))
-        return _each_once(self._with_officers_by_value(columns, officers), self._cells)
+        return _each_once(columns, self._cells)
 
     def _without_names(self) -> list[Column]:
         """The columns of a table that seems to be of officers, though no column is known to name them: one is asked."""
@@ -204,7 +205,7 @@ class Columns:
             return Column(heading, Meaning.LEAVE_OUT, f"its values fit none of {', '.join(said)}", "likely", open=True)
         if best is Meaning.COURSE and cells and all(map(is_date, cells)):
             return Column(heading, Meaning.LEAVE_OUT, "it holds days and names no course", "likely", open=True)
-        ground = "the heading says so" if exact else "the heading holds the words"
+        ground = "the heading says so" if exact else "the words of the heading, or names below it, say so"
         if len(said) > 1:
             ground = "the heading and its values say so"
         return Column(heading, best, ground, "sure" if exact else "likely")
@@ -271,21 +272,16 @@ class Columns:
                 return Column(heading, Meaning.LEAVE_OUT, f"{unknown}, its values are days", "likely", open=True)
         return Column(heading, Meaning.LEAVE_OUT, unknown, "likely")
 
-    def _with_officers_by_value(self, columns: list[Column], whose: Meaning | None) -> list[Column]:
-        """The columns, with one of names taken for the officers where no heading says officer."""
-        if whose is not None and whose is not Meaning.COURSE:
-            return columns
-        if any(column.meaning is Meaning.OFFICER for column in columns):
-            return columns
-        for at, column in enumerate(columns):
-            texts = [cell.text for cell in self._cells[column.heading.column]]
-            unknown = column.meaning is Meaning.LEAVE_OUT and not self._said[column.heading.column][0]
-            if unknown and len(texts) >= 2 and _nearly_all(texts, lambda text: "," in text and is_person(text)):
-                self._said[column.heading.column] = ((Meaning.OFFICER,), False)
-                again = self.find()
-                again[at] = replace(again[at], ground="its values are names, last name first", sure="likely")
-                return again
-        return columns
+    def _name_by_values(self) -> None:
+        """Take a column of names for the officers, last name first, where no heading says officer."""
+        if self._plain_meanings() & _OF_LISTS or any(Meaning.OFFICER in said for said, _ in self._said.values()):
+            return
+        for heading in self.table.headings:
+            texts = [cell.text for cell in self._cells[heading.column]]
+            unknown = not self._said[heading.column][0] and len(texts) >= 2 and self._named(heading, ()) is None
+            if unknown and _nearly_all(texts, lambda text: "," in text and is_person(text)):
+                self._said[heading.column] = ((Meaning.OFFICER,), False)
+                return
 
 
 def _nearly_all(texts: list[str], test: Callable[[str], bool]) -> bool:

@@ -141,6 +141,6 @@ def _as_of(titles: Iterable[Cell]) -> date | None:
 def is_doubtful(text: str) -> str | None:
     """The word in a heading that makes it doubtful whether the rows below are facts (`former`, `draft`)."""
     words = fold(text).split()
-    if len(words) > _MOST_WORDS or not words:
+    if len(words) > _MOST_WORDS or not words or is_school(text) or is_agency(text):
         return None
     return "old" if "old" in (words[0], words[-1]) else holds(" ".join(words), word_set("rows", "doubtful"))

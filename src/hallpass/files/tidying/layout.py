@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hallpass.files.tidying.dates import read_date
+from hallpass.files.tidying.dates import UNREADABLE, read_date
 from hallpass.files.tidying.meanings import is_course, is_person, is_plain_date, is_school, meanings_of_heading
 from hallpass.files.tidying.sheets import Cell, Sheet
 from hallpass.files.tidying.words import fold
@@ -192,7 +192,10 @@ def _groups(sheet: Sheet, row: int) -> bool:
         return False
     blocks = [(left, right) for top, left, bottom, right in sheet.merged if top == row == bottom and right > left]
     spans_all = any(right - left + 1 >= sheet.width - 1 and left == 0 for left, right in blocks)
-    return not spans_all and (bool(blocks) or len(cells) >= 2)
+    named = [
+        cell for cell in cells if _is_heading(cell) or read_date(cell.value).within or isinstance(cell.value, date)
+    ]
+    return not spans_all and (bool(blocks) or len(named) == len(cells) >= 2)
 
 
 def _upper(sheet: Sheet, row: int, column: int) -> str:

@@ -11,7 +11,11 @@ from hallpass.files.tidying.words import fold, word_set
 
 _LICENSE: Final = re.compile(r"(?:[A-Z]{1,4}[- ]?)?\d{3,8}", re.IGNORECASE)
 _WITH_REMARK: Final = re.compile(r"(yes|y|no|n)\s*(?:[-–—,;:(]|\.\s)\s*(.+)", re.IGNORECASE | re.DOTALL)
-_DOUBT: Final = re.compile(r"\?|\b(?:but|not|maybe|unsure|except|if|until|never|no)\b", re.IGNORECASE)
+_DOUBT: Final = re.compile(
+    r"\?|\b(?:but|not|maybe|unsure|except|if|until|never|no|unless|when|once|pending|waiting|expired|part|partly|verify"
+    r"|check|confirm|tbd|soon|later|partially|probably|possibly|think|ask|was|old|previous|prior|only)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
