@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, Literal
 
-from xlsxwriter.exceptions import FileCreateError
-
 from hallpass.files import csv_form, json_form, xlsx_form
 from hallpass.files.layouts import Unwritable, layouts
 from hallpass.register.register import Register
@@ -22,8 +20,8 @@ def write_register(register: Register, path: Path, form: FormName | None = None)
     laid = layouts(register, writer.FORM)
     try:
         writer.write(laid, path)
-    except (OSError, FileCreateError) as error:
-        raise Unwritable(f"{path}: it cannot be written ({error}); expected a place to write to") from error
+    except OSError as error:
+        raise Unwritable(f"{path}: it cannot be written ({error.strerror}); expected a place to write to") from error
 
 
 def form_of(path: Path) -> FormName:

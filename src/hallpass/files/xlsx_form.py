@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,10 +36,13 @@ def write(layouts: Sequence[Layout], path: Path) -> None:
         rows = len(layout.columns[0])
         if rows > MOST_ROWS:
             raise Unwritable(f"{layout.name}: {rows:,} rows; expected at most {MOST_ROWS:,} in a sheet")
-    with whole(path) as part, xlsxwriter.Workbook(str(part), {"constant_memory": True}) as book:
+    data = BytesIO()
+    with xlsxwriter.Workbook(data, {"constant_memory": True}) as book:
         book.set_properties({"created": _WRITTEN_ON})
         for layout in layouts:
             _write_sheet(book, layout)
+    with whole(path) as part:
+        part.write_bytes(data.getvalue())
 
 
 def _write_sheet(book: Any, layout: Layout) -> None:
