@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from hallpass.commands import answers, demo, files, policy, years
+from hallpass.commands import answers, demo, files, policy, whatif, years
 from hallpass.commands.console import Calm
 from hallpass.contracts.command import contract
 
@@ -48,6 +48,7 @@ for command in (
     years.timeline,
     years.breaches,
     years.cover,
+    whatif.whatif,
     files.tidy,
     files.convert,
     policy.policy,

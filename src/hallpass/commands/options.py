@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from hallpass import demo
+from hallpass.days import Span, next_school_year, school_year_end
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -92,3 +93,26 @@ def form_option(*forms: str) -> Callable[[F], F]:
     """The option that picks the form of an answer, the first one by default."""
     says = "How to answer; csv and xlsx open in a spreadsheet." if "csv" in forms else "How to answer."
     return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=says)
+
+
+def range_options(command: F) -> F:
+    """The options of a range of days: `--from` and `--until`, or `--on` for one day."""
+    for option in (
+        click.option("--on", type=DayType(), help="One day alone."),
+        click.option("--until", "--to", "last", type=DayType(), help="Last day; the end of the next school year."),
+        click.option("--from", "first", type=DayType(), help="First day; today unless another is given."),
+    ):
+        command = option(command)
+    return command
+
+
+def days_asked(ctx: click.Context, first: date | None, last: date | None, on: date | None) -> Span:
+    """The range of days that a question is asked about; without any, from today to the end of the next school year."""
+    if on is not None and (first or last):
+        raise click.UsageError("--on asks about one day, --from and --until about a range; expected one of the two.")
+    start = on or first or ctx.find_object(date)
+    assert start is not None  # the command line always knows today
+    end = on or last or school_year_end(next_school_year(start))
+    if start > end:
+        raise click.UsageError(f"--from {start} lies after --until {end}; expected a first day and a last day.")
+    return Span(start, end)

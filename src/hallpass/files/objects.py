@@ -48,7 +48,7 @@ def timeline_object(records: Iterable[OfficerRecord], law: Law) -> dict[str, Any
 def _interval(one: Interval) -> dict[str, Any]:
     standing = one.standing
     return {
-        **_days(one.days),
+        **days_object(one.days),
         "standing": standing.standing,
         "governed_by": standing.paragraph,
         "row": standing.row.id if standing.row else None,
@@ -59,7 +59,8 @@ def _interval(one: Interval) -> dict[str, Any]:
     }
 
 
-def _days(days: Span) -> dict[str, str | None]:
+def days_object(days: Span) -> dict[str, str | None]:
+    """A range of days as plain values; `from` null is always, `to` null is open."""
     return {
         "from": None if days.first == EVER else days.first.isoformat(),
         "to": None if days.last == NEVER else days.last.isoformat(),
@@ -76,7 +77,7 @@ def breaches_object(first: date, last: date, found: Iterable[Breach], gaps: Iter
         "breaches": [
             {
                 "officer": one.officer,
-                **_days(one.days),
+                **days_object(one.days),
                 "paragraphs": list(one.paragraphs),
                 "contact_days": one.contact_days,
                 "listed_days": one.listed_days,
@@ -88,7 +89,7 @@ def breaches_object(first: date, last: date, found: Iterable[Breach], gaps: Iter
                 "officer": one.officer,
                 "assignment": one.assignment,
                 "school": one.school,
-                **_days(one.days),
+                **days_object(one.days),
                 "role": one.role,
                 "counted": one.counted,
             }

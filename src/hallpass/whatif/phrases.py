@@ -103,7 +103,7 @@ class Phrases:
                     return make(self, **found.groupdict())
                 except NotNamed as error:
                     raise NotUnderstood(f"“{text}”: {error}") from error
-        raise NotUnderstood(f"“{text}” fits no form of assumption; expected one of:\n{_nearest(text)}")
+        raise NotUnderstood(f"“{text}” fits no form of assumption; expected a form such as\n{_nearest(text)}")
 
     def day(self, text: str) -> date:
         """The day that a text names."""
@@ -165,7 +165,7 @@ class Phrases:
 
 def _nearest(text: str) -> str:
     """The forms that share most words with a text; all of them where none shares any."""
-    words = set(text.casefold().split())
+    words = set(text.casefold().split()) - {"from", "is", "on", "to"}
     shared = {one: len(words & set(re.findall("[a-z]+", one.form))) for one in FORMS}
     most = max(shared.values())
     return "\n".join(f"  {one.form}, as in “{one.example}”" for one in FORMS if not most or shared[one] == most)

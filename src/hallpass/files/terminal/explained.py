@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from hallpass.explain import Explanation, sections
 from hallpass.files.terminal.page import Page
@@ -17,12 +17,5 @@ def explained_page(page: Page, explanation: Explanation) -> Iterator[str]:
     for section in grounds:
         yield ""
         yield page.paint(f"  {section.title}", "head")
-        yield from _listed(page, section.sentences)
-
-
-def _listed(page: Page, sentences: Iterable[str]) -> Iterator[str]:
-    """Sentences, each set off with a dot."""
-    for sentence in sentences:
-        first, *others = page.paragraph(sentence, indent=4)
-        yield f"  ·{first[3:]}"
-        yield from others
+        for sentence in section.sentences:
+            yield from page.bullet(sentence)

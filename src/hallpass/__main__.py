@@ -1,0 +1,5 @@
+"""`python -m hallpass`: the command line."""
+
+from hallpass.cli import main
+
+main()
