@@ -192,10 +192,8 @@ def _groups(sheet: Sheet, row: int) -> bool:
         return False
     blocks = [(left, right) for top, left, bottom, right in sheet.merged if top == row == bottom and right > left]
     spans_all = any(right - left + 1 >= sheet.width - 1 and left == 0 for left, right in blocks)
-    named = [
-        cell for cell in cells if _is_heading(cell) or read_date(cell.value).within or isinstance(cell.value, date)
-    ]
-    return not spans_all and (bool(blocks) or len(named) == len(cells) >= 2)
+    known = [cell for cell in cells if _is_heading(cell) or read_date(cell.value) != UNREADABLE]
+    return not spans_all and (bool(blocks) or len(known) == len(cells) >= 2)
 
 
 def _upper(sheet: Sheet, row: int, column: int) -> str:
