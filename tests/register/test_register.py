@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
+from copy import deepcopy
 from datetime import date
+
+from hypothesis import given, settings
+from tests.strategies import loose_registers
 
 from hallpass.register.records import AgencyPolicy, ContactDay, Contract, Employment, Officer, School
 from hallpass.register.register import Register
@@ -50,3 +55,13 @@ def test_an_empty_register_has_nothing_to_find() -> None:
     register = Register()
     assert (register.schools, register.school, register.calendar) == ((), {}, {})
     assert Register(schools=(School("s", "d", "S", "other"),)) != register
+
+
+@settings(max_examples=10, deadline=None)
+@given(loose_registers())
+def test_a_register_travels_to_another_process_whole(register: Register) -> None:
+    """Work spread over processes pickles the register, look-ups and unknown columns too."""
+    known = register.officer
+    for copied in (pickle.loads(pickle.dumps(register)), deepcopy(register)):
+        assert copied == register
+        assert copied.officer == known

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 from hallpass.files import csv_form, json_form, xlsx_form
@@ -84,7 +83,7 @@ class _Reading:
     def result(self, problems: Problems) -> ReadResult:
         order = {name: at for at, name in enumerate(self.names)}
         told = tuple(sorted(problems, key=lambda problem: (order.get(problem.list, 0), problem.row or 0)))
-        register = None if problems else Register(**self.lists, unknown_lists=MappingProxyType(self.loose))
+        register = None if problems else Register(**self.lists, unknown_lists=self.loose)
         unknown = {name: headings for name, headings in self.columns.items() if headings}
         return ReadResult(register, told, unknown, tuple(self.loose), self.places)
 

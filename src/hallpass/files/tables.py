@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import repeat
-from types import MappingProxyType, NoneType
+from types import NoneType
 from typing import Any, Final
 
 from hallpass.register.problems import Problems
@@ -128,7 +128,7 @@ def _extras(table: Table, problems: Problems) -> Iterable[Mapping[str, str]]:
 
 def _extra(headings: Sequence[str], texts: Sequence[str | None]) -> Mapping[str, str]:
     kept = {heading: text for heading, text in zip(headings, texts, strict=True) if text is not None}
-    return MappingProxyType(kept) if kept else NO_EXTRA
+    return kept or NO_EXTRA
 
 
 def list_name(name: str) -> str:

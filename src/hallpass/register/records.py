@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field
-from types import MappingProxyType
 from typing import Any, Final, Literal
 
 Kind = Literal["id", "text", "date", "choice", "yes_no", "number", "list"]
@@ -28,7 +27,7 @@ DUTIES: Final = ("4.1.1", "4.1.2", "4.1.3", "4.1.4", "4.1.5", "4.1.6", "4.1.7")
 MATTERS: Final = ("crime", "school_rule", "safety", "other")
 DECISIONS: Final = ("open", "breach", "no_breach")
 
-NO_EXTRA: Final[Mapping[str, str]] = MappingProxyType({})
+NO_EXTRA: Final[Mapping[str, str]] = {}  # shared by very many rows
 
 
 def _column(kind: Kind, says: str, default: Any = MISSING, **more: Any) -> Any:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from types import MappingProxyType
 from typing import TypeVar
 
 from hallpass.register import records
@@ -50,7 +49,7 @@ class Register:
     policy_reviews: tuple[records.PolicyReview, ...] = ()
     conduct_events: tuple[records.ConductEvent, ...] = ()
     activities: tuple[records.Activity, ...] = ()
-    unknown_lists: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=lambda: MappingProxyType({}))
+    unknown_lists: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
 
     @cached_property
     def officer(self) -> Mapping[str, records.Officer]:
