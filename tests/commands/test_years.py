@@ -151,7 +151,7 @@ def test_an_unknown_officer_is_refused_everywhere(command: str) -> None:
     """The same message in every command."""
     result = run(command, "demo", "--officer", "nobody at all")
     assert result.exit_code == 2
-    assert "The register has no officer 'nobody at all'. It has 16, such as tolliver" in result.stderr
+    assert "The register has no officer 'nobody at all'. It has 16 officers, such as tolliver" in result.stderr
 
 
 def test_an_unknown_school_is_refused() -> None:

@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from hallpass.explain.words import listed
+from hallpass.explain.words import counted, listed
 from hallpass.files.answers import to_json
 from hallpass.files.opening import FileUnreadable
 from hallpass.files.packs import policy_of
@@ -169,8 +169,13 @@ def _find(wanted: str, thing: str, known: Mapping[str, Officer] | Mapping[str, S
         raise Refusal(f"{wanted!r} is the name of {len(same)} {thing}s; name one by id: {listed(same)}.")
     names = {name.casefold(): row.id for row in known.values() for name in (row.id, row.name)}
     near = list(dict.fromkeys(names[name] for name in get_close_matches(wanted.casefold(), names, 3)))
-    hint = f"Near to it: {', '.join(near)}." if near else f"It has {len(known)}, such as {', '.join(list(known)[:3])}."
-    raise Refusal(f"The register has no {thing} {wanted!r}. {hint if known else f'It has no {thing}s at all.'}")
+    if near:
+        hint = f"Near to it: {', '.join(near)}."
+    elif known:
+        hint = f"It has {counted(len(known), thing)}, such as {', '.join(list(known)[:3])}."
+    else:
+        hint = f"It has no {thing}s at all."
+    raise Refusal(f"The register has no {thing} {wanted!r}. {hint}")
 
 
 def ask(path: Path, readings: Mapping[str, str], *, faults_elsewhere: bool = True) -> Asked:

@@ -78,7 +78,11 @@ on_option = click.option(
 to_option = click.option(
     "--to", "last", type=DayType(), callback=_or_today, help="Last day; today unless another is given."
 )
-out_option = click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file; a workbook needs one, or a pipe.",
+)
 reading_option = click.option(
     "--reading",
     "readings",
