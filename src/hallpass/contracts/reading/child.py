@@ -37,10 +37,10 @@ def main() -> None:
         print(json.dumps({"done": done, "total": total}), file=out, flush=True)
 
     _limit(_TEXT_MEMORY)
-    print(json.dumps(_answer(Path(sys.argv[1]), progress)), file=out, flush=True)
+    print(json.dumps(answer(Path(sys.argv[1]), progress)), file=out, flush=True)
 
 
-def _answer(path: Path, progress: Progress) -> dict[str, Any]:
+def answer(path: Path, progress: Progress) -> dict[str, Any]:
     try:
         return {"document": asdict(open_document(path, _ocr, progress))}
     except CannotRead as error:

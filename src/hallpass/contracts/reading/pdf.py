@@ -30,7 +30,7 @@ def read(data: bytes, ocr: Callable[[], Ocr], progress: Callable[[int, int], Non
     except pypdfium2.PdfiumError as error:
         raise CannotRead(_why(error)) from error
     if total > MOST_PAGES:
-        raise CannotRead(f"The file has {total} pages; contracts of up to {MOST_PAGES} pages are read.")
+        raise CannotRead(f"The file has {total:,} pages; contracts of up to {MOST_PAGES} pages are read.")
     progress(0, total)
     pages, scanned = [], False
     for index in range(total):

@@ -41,7 +41,8 @@ class Composer:
     def read(self, flow: Sequence[Block | Table]) -> None:
         """Put every passage of these blocks on the list."""
         items = [item for item in map(_item, _unboxed(flow)) if not isinstance(item, Paragraph) or item.text]
-        for item, after in zip(items, [*items[1:], None], strict=True):
+        for at, item in enumerate(items):
+            after = items[at + 1] if at + 1 < len(items) else None
             if isinstance(item, Paragraph):
                 self._paragraph(item, after)
             elif isinstance(item, tables.TextTable):
