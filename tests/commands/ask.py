@@ -16,8 +16,8 @@ DUTIES = [f"4.1.{number}" for number in range(1, 8)]
 
 
 def run(*arguments: str | Path, on: date = ON) -> Result:
-    """Run a command on a day that is today."""
-    return CliRunner().invoke(main, [str(argument) for argument in arguments], obj=on)
+    """Run a command on a day that is today, its output going into a pipe."""
+    return CliRunner(env={"COLUMNS": None}).invoke(main, [str(argument) for argument in arguments], obj=on)
 
 
 def calm() -> dict[str, Any]:

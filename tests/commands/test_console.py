@@ -38,10 +38,12 @@ def test_color_stays_off_where_it_is_not_wanted(terminal: pytest.MonkeyPatch, na
 
 
 def test_what_goes_into_a_pipe_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a terminal there is no color, and the width is fixed."""
+    """Without a terminal there is no color, and the width is fixed, or what COLUMNS says."""
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: False, raising=False)
     assert page() == Page(console.PIPED_WIDTH, color=False)
+    monkeypatch.setenv("COLUMNS", "72")
+    assert page() == Page(72, color=False)
 
 
 @pytest.mark.usefixtures("terminal")

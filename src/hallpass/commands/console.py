@@ -71,10 +71,12 @@ class Calm(click.Group):
 
 
 def page() -> Page:
-    """The page that standard output is: as wide as the terminal, in color where it may be."""
+    """The page that standard output is: as wide as the terminal or as COLUMNS says, in color where it may be."""
+    if not sys.stdout.isatty():
+        said = os.environ.get("COLUMNS", "")
+        return Page(int(said) if said.isdecimal() else PIPED_WIDTH)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    width = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
-    return Page(width, color=sys.stdout.isatty() and not plain)
+    return Page(shutil.get_terminal_size().columns, color=not plain)
 
 
 def called(arguments: str) -> str:
