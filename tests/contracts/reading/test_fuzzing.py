@@ -51,7 +51,7 @@ def test_any_bytes(data: bytes) -> None:
     """Any bytes at all are read or refused, and nothing else happens."""
     said = answer(data)
     assert said.keys() in ({"document"}, {"cannot"})
-    assert "(" not in str(said.get("cannot", ""))  # no error that nobody foresaw
+    assert "not known" not in str(said)  # no error that nobody foresaw
 
 
 @settings(max_examples=40, deadline=None)
@@ -70,7 +70,7 @@ def test_spoiled_files(form: str, data: st.DataObject) -> None:
 def test_any_text(text: str) -> None:
     """Any text gives sound passages, or is refused with a sentence that someone wrote."""
     said = answer(text.encode())
-    assert "(" not in str(said.get("cannot", ""))
+    assert "not known" not in str(said.get("cannot"))
     if "document" in said:
         with TemporaryDirectory() as folder:
             assert_sound(read_bytes(text.encode(), Path(folder)))
