@@ -97,14 +97,24 @@ def test_two_versions_in_force_on_one_day_are_refused() -> None:
     """On each day one version is in force."""
     files = {**pack(), "second.md": pack()[DOCUMENT]}
     assert [(one.file, one.line, one.what) for one in problems(files)] == [
-        ("second.md", 1, "a second version in force from 2024-10-01 on")
+        ("second.md", line_of("| id |", files), "a second version in force from 2024-10-01 on")
+    ]
+
+
+def test_two_bad_days_are_not_one_day() -> None:
+    """Where a day cannot be read, nothing is said of what is in force on it."""
+    files = replaced("| takes effect | 2024-10-01 |", "| takes effect | soon |")
+    found = problems({**files, "second.md": files[DOCUMENT]})
+    assert [(one.file, one.what) for one in found] == [
+        (file, "'soon' as the day on which it takes effect") for file in (DOCUMENT, "second.md")
     ]
 
 
 def test_versions_of_two_policies_are_refused() -> None:
     """All documents of a pack are versions of one policy."""
     other = pack()[DOCUMENT].replace("| id | 506.9AR |", "| id | 507 |").replace("| 2024-10-01 |", "| 2026-01-01 |")
-    assert [one.what for one in problems({**pack(), "other.md": other})] == ["the policy '507'"]
+    (one,) = problems({**pack(), "other.md": other})
+    assert (one.what, one.line) == ("the policy '507'", line_of("| id |", pack()))
 
 
 def test_everything_wrong_is_said_at_once() -> None:

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from hallpass.days import NEVER
 from hallpass.policy import entries
 from hallpass.policy.adopted import Adopted, fold, read_adopted
 from hallpass.policy.model import Policy, Version
@@ -58,21 +59,21 @@ def load_policy(files: Mapping[str, str]) -> Policy:
                 versions.append((name, version))
         problems += gathered.found
     versions.sort(key=lambda item: item[1].takes_effect)
-    problems += _clashes(versions)
+    problems += clashes(versions)
     if problems:
         raise PackRefused(problems)
     return Policy(versions[0][1].id, tuple(version for _, version in versions))
 
 
-def _clashes(versions: list[tuple[str, Version]]) -> list[PackProblem]:
+def clashes(versions: list[tuple[str, Version]]) -> list[PackProblem]:
     """Versions of another policy, and two that are in force on one day."""
     found = []
     for (first, one), (second, other) in pairwise(versions):
         if one.id != other.id:
-            found.append(PackProblem(second, 1, f"the policy {other.id!r}", f"{one.id!r}, as in {first}"))
-        if one.takes_effect == other.takes_effect:
+            found.append(PackProblem(second, other.line, f"the policy {other.id!r}", f"{one.id!r}, as in {first}"))
+        if one.takes_effect == other.takes_effect < NEVER:
             what = f"a second version in force from {other.takes_effect} on"
-            found.append(PackProblem(second, 1, what, f"another day than that of {first}"))
+            found.append(PackProblem(second, other.line, what, f"another day than that of {first}"))
     return found
 
 
@@ -129,7 +130,7 @@ def _check_front(values: Mapping[str, str], lines: Mapping[str, int], text: Adop
     if takes_effect is None:
         what = f"{values['takes effect']!r} as the day on which it takes effect"
         problems.add(lines["takes effect"], what, "a date that exists, as in 2026-03-15")
-    return takes_effect or date.max
+    return takes_effect or NEVER
 
 
 def _content(outline: Outline, front: _Front, problems: Problems) -> tuple[Version, Scope]:
@@ -162,6 +163,7 @@ def _content(outline: Outline, front: _Front, problems: Problems) -> tuple[Versi
         notes=entries.notes(found["notes"]),
         flaws=entries.flaws(found["flaws"]),
         holidays=entries.holidays(found["holidays"], problems),
+        line=front.lines["id"],
     )
     return version, scope
 

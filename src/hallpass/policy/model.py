@@ -165,6 +165,7 @@ class Version:
     notes: tuple[Note, ...]
     flaws: tuple[Flaw, ...]
     holidays: tuple[Holiday, ...]
+    line: int
     _rules: dict[tuple[str, ...], Rules] = field(default_factory=dict, init=False, repr=False)
 
     def rules(self, readings: Mapping[str, str] = AS_THEY_ARE) -> Rules:
