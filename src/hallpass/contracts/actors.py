@@ -72,7 +72,8 @@ _SCHOOL = (
     r"|counselors?|custodians?|purchaser|academy|charter school|executive director|heads? of school|(?:business"
     r"|facilities|operations|safety) (?:manager|director|coordinator|department)"
     r"|directors?(?: of [a-z&]+(?: (?:and )?[a-z]+)?)?|(?:maintenance|grounds) (?:chief|crew|staff|department)"
-    r"|schools?|school's|insurers?|insurance|you|consultants?|engineers?|employees?|building engineer"
+    r"|schools?|school's|insurers?|insurance (?:company|agent|man|carrier)|you|consultants?|engineers?"
+    r"|employees?|building engineer"
 )
 
 _AGENCY = (

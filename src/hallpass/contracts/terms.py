@@ -27,6 +27,8 @@ _NUMBERS = {
     "nine": 9,
     "ten": 10,
 }
+_DAYS = {"thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "one hundred twenty": 120}
+_DAYS["one hundred eighty"] = 180
 _DATE = rf"(?P<{{0}}m>{'|'.join(_MONTHS)}) (?P<{{0}}d>\d{{{{1,2}}}})(?:st|nd|rd|th)?,? (?P<{{0}}y>\d{{{{4}}}})"
 _FROM, _TO = _DATE.format("f"), _DATE.format("t")
 _SPAN = re.compile(
@@ -51,7 +53,7 @@ _ENDING = re.compile(r"\b(?:terminat|end|cancel|withdraw|stop|renew|call it off)
 _COVERAGE = re.compile(r"\b(?:certificates?|insurance|coverage|polic(?:y|ies)|levy|license)\b")
 _AGENCY = re.compile(r"\b(?:city|county|town|village|sheriff|police|department|band|nation)\b")
 _SCHOOL = re.compile(r"\b(?:schools?|district|academy|isd)\b")
-_PARTY = re.compile(r"\b(?:between|by and between|made (?:as of [^,]+ )?by)\b (?P<who>.{10,300})", re.DOTALL)
+_PARTY = re.compile(r"(?<!go-)\b(?:between|by and between|made (?:as of [^,]+ )?by)\b (?P<who>.{10,300})", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,9 @@ def _rest(text: str) -> Iterator[tuple[str, str]]:
     lower = text.lower()
     if _RENEWS.search(lower) and not _COVERAGE.search(lower):
         yield "renewal", _shortened(text)
-    if (notice := _NOTICE.search(lower)) and _ENDING.search(lower):
-        yield "notice_days", next(one for one in (notice["n"], notice["m"], notice["o"], notice["w"]) if one)
+    if (notice := _NOTICE.search(lower)) and _ENDING.search(lower) and not _COVERAGE.search(lower):
+        words = next(one for one in (notice["n"], notice["m"], notice["o"], notice["w"]) if one)
+        yield "notice_days", str(_DAYS.get(words, words))
     if (many := _OFFICERS.search(lower)) and _ASSIGNS.search(lower):
         yield "officers", str(_NUMBERS.get(many["n"], many["n"]))
 

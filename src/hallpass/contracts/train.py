@@ -66,28 +66,38 @@ def lesson_texts(learned: list[Lesson]) -> list[str]:
 
 
 def fit(rows: Matrix, truth: npt.NDArray[np.bool_]) -> tuple[Matrix, Matrix]:
-    """Least squares with held-down weights, both classes of a label counted by the root of their number."""
+    """Least squares with held-down weights: a column and a constant for each label."""
     mean = rows.mean(axis=0)
-    centred = np.hstack([rows - mean, np.full((len(rows), 1), 3.0)])
-    columns = []
-    for label in truth.T:
-        share = np.where(label, label.mean(), 1.0 - label.mean())
-        root = np.sqrt(np.sqrt(0.5 / np.maximum(share, 1e-9)))[:, None]
-        scaled = centred * root
-        kernel = scaled @ scaled.T + SMOOTHING * np.eye(len(rows))
-        columns.append(scaled.T @ np.linalg.solve(kernel, np.where(label, 1.0, -1.0) * root[:, 0]))
-    found = np.array(columns).T
-    return found[:-1], 3.0 * found[-1] - mean @ found[:-1]
+    centred = _with_constant(rows - mean)
+    columns = centred.T @ _shares(centred @ centred.T, truth)
+    return columns[:-1], 3.0 * columns[-1] - mean @ columns[:-1]
 
 
 def left_out(rows: Matrix, truth: npt.NDArray[np.bool_], hands: list[str]) -> Matrix:
     """The score of each passage by weights that never saw its hand."""
+    centred = _with_constant(rows - rows.mean(axis=0))
+    likeness = centred @ centred.T
     scores = np.zeros(truth.shape)
     for hand in sorted(set(hands)):
         other = np.array([one != hand for one in hands])
-        columns, constants = fit(rows[other], truth[other])
-        scores[~other] = rows[~other] @ columns + constants
+        shares = _shares(likeness[np.ix_(other, other)], truth[other])
+        scores[~other] = likeness[np.ix_(~other, other)] @ shares
     return scores
+
+
+def _with_constant(rows: Matrix) -> Matrix:
+    return np.hstack([rows, np.full((len(rows), 1), 3.0)])
+
+
+def _shares(likeness: Matrix, truth: npt.NDArray[np.bool_]) -> Matrix:
+    """How much of each passage goes into each label's weights; both classes count by the root of their number."""
+    found = []
+    for label in truth.T:
+        share = np.where(label, label.mean(), 1.0 - label.mean())
+        root = (0.5 / np.maximum(share, 1e-9)) ** 0.25
+        held = root[:, None] * likeness * root + SMOOTHING * np.eye(len(label))
+        found.append(root * np.linalg.solve(held, np.where(label, 1.0, -1.0) * root))
+    return np.array(found).T
 
 
 def calibrate(scores: Matrix, truth: npt.NDArray[np.bool_]) -> tuple[Matrix, Matrix]:
