@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from hallpass.commands import answers, demo, files, policy, whatif, years
+from hallpass.commands import answers, demo, files, impact, policy, whatif, years
 from hallpass.commands.console import Calm
 from hallpass.contracts.command import contract
 
@@ -49,6 +49,7 @@ for command in (
     years.breaches,
     years.cover,
     whatif.whatif,
+    impact.impact,
     files.tidy,
     files.convert,
     policy.policy,

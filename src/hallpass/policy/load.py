@@ -194,21 +194,17 @@ def _check_names(scope: Scope, version: Version, problems: Problems) -> None:
     for name, line in {name: one.line for group in named for name, one in group.items()}.items():
         if name not in needed:
             problems.add(line, f"nothing uses {name}", "a term or a row that turns on it")
-    for parameter in version.parameters.values():
-        _check_paragraphs(scope, parameter.name, problems)
+    _check_paragraphs(scope, problems)
     _check_kinds(scope, problems)
 
 
-def _check_paragraphs(scope: Scope, name: str, problems: Problems) -> None:
-    """Note paragraphs in a value that the policy does not have."""
-    parameter = scope.parameters[name]
-    if parameter.unit == "paragraph":
-        named: tuple[str, ...] = (str(parameter.value),)
-    else:
-        named = tuple(item for item in scope.list_of(name) if item[:1].isdigit())
-    for number in named:
-        if number not in scope.paragraphs:
-            problems.add(parameter.line, f"the unknown paragraph {number!r} in {name}", "a paragraph of the policy")
+def _check_paragraphs(scope: Scope, problems: Problems) -> None:
+    """Note paragraphs in lists that the policy does not have."""
+    for name, parameter in scope.parameters.items():
+        for item in scope.list_of(name):
+            if item[0].isdigit() and item not in scope.paragraphs:
+                what = f"the unknown paragraph {item!r} in {name}"
+                problems.add(parameter.line, what, "a paragraph of the policy")
 
 
 def _check_kinds(scope: Scope, problems: Problems) -> None:
