@@ -345,11 +345,18 @@ BROKEN = {
         "name",
     ),
     "paragraph that is none": (
-        "| savings_paragraph | 4.4 |",
-        "| savings_paragraph | 4.5 |",
-        "| savings_paragraph |",
-        "the unknown paragraph '4.5'",
+        "| duties | 4.1.1; 4.1.2;",
+        "| duties | 4.1.1; 4.1.9;",
+        "| duties |",
+        "the unknown paragraph '4.1.9' in duties",
         "a paragraph of the policy",
+    ),
+    "paragraph under another": (
+        "| savings_paragraph | 4.4 |",
+        "| savings_paragraph | 4.3 |",
+        "| savings_paragraph |",
+        "words of 4.4 for the paragraph 4.3",
+        "4.3 under 4.3",
     ),
     "name of a fact": (
         "| legacy_before |",

@@ -111,6 +111,8 @@ def _words(parameter: Parameter, text: Adopted, problems: Problems) -> None:
     elif isinstance(value, int) and not says_number(words, value):
         expected = f"words with {value} or {spelled_number(value)!r}"
         problems.add(line, f"words that do not say {value}: {words!r}", expected)
+    elif parameter.unit == "paragraph" and value != parameter.paragraph:
+        problems.add(line, f"words of {parameter.paragraph} for the paragraph {value}", f"{value} under {value}")
 
 
 def readings(entries: Iterable[Entry], taken: Collection[str], problems: Problems) -> dict[str, Reading]:
