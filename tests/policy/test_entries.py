@@ -9,7 +9,7 @@ import pytest
 from hallpass.policy import entries
 from hallpass.policy.adopted import read_adopted
 from hallpass.policy.markdown import Line
-from hallpass.policy.model import Action, Holiday, Parameter
+from hallpass.policy.model import Action, Flaw, Holiday, Note, Parameter
 from hallpass.policy.outline import Entry
 from hallpass.policy.problems import Problems
 from hallpass.policy.vocabulary import ACTIONS
@@ -98,8 +98,8 @@ def test_a_reading_stands_under_one_paragraph() -> None:
     """Values of one reading under two paragraphs are two readings of one name."""
     problems = Problems("x.md")
     row = (
-        Line({"reading": "way", "value": "one", "meaning": ""}, 1),
-        Line({"reading": "way", "value": "two", "meaning": ""}, 2),
+        Line({"reading": "way", "value": "one", "meaning": "words"}, 1),
+        Line({"reading": "way", "value": "two", "meaning": "words"}, 2),
     )
     entries.readings([Entry(row[0], "1"), Entry(row[1], "2")], [], problems)
     assert "the reading way a second time" in [one.what for one in problems.found]
@@ -142,8 +142,10 @@ def test_holidays_have_a_rule_and_say_whether_they_move() -> None:
 
 def test_notes_and_flaws_are_taken_as_they_are() -> None:
     """What stands beside the policy has a text and a source or place."""
-    assert [(one.text, one.source) for one in entries.notes(lines({"note": "n", "source": "s"}))] == [("n", "s")]
-    assert [(one.place, one.text) for one in entries.flaws(lines({"place": "5.5", "flaw": "f"}))] == [("5.5", "f")]
+    problems = Problems("x.md")
+    assert entries.notes(lines({"note": "n", "source": "s"}), problems) == (Note("n", "s"),)
+    assert entries.flaws(lines({"place": "5.5", "flaw": "f"}), problems) == (Flaw("5.5", "f"),)
+    assert problems.found == []
 
 
 @pytest.mark.parametrize("text", ["2026-13-01", "2026-1-1", "20260101", "2026-01-01T00:00", "", "٢٠٢٦-01-01"])

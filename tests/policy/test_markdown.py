@@ -44,8 +44,11 @@ def test_a_table_that_is_none_is_told() -> None:
     assert said("| a |\n| 1 |") == [(1, "a table without a line of dashes under its head")]
     assert said("| a |") == [(1, "a table without a line of dashes under its head")]
     assert said("| a | a |\n|---|---|") == [(1, "two columns of one name")]
-    assert said("| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |") == [(3, "a line of 1 cells"), (4, "a line of 3 cells")]
-    assert said("| a | b |\n|---|---|\n| 1 | 2") == [(3, "a line of 2 cells")]
+    assert said("| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |") == [
+        (3, "'| 1 |' as a line of the table"),
+        (4, "'| 1 | 2 | 3 |' as a line of the table"),
+    ]
+    assert said("| a | b |\n|---|---|\n| 1 | 2") == [(3, "'| 1 | 2' as a line of the table")]
 
 
 def test_what_looks_like_a_table_in_plain_words_is_told() -> None:

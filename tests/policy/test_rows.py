@@ -53,10 +53,12 @@ def test_a_term_may_use_those_before_it_alone() -> None:
         assert found and f"the unknown name '{name}'" in found[0]
 
 
-def test_a_refused_term_is_one_fault() -> None:
-    """Rows that use a term which is wrong are not faulted for it."""
+def test_a_refused_name_is_one_problem() -> None:
+    """Rows that use a term or a list which is wrong are not refused for it."""
     files = replaced("| extension_ends | `", "| extension_ends | `day if legacy else ")
     assert [one.line for one in problems(files)] == [line_of("| extension_ends | `", files)]
+    files = replaced("| excused_duties | 4.1.4; 4.1.5 |", "| excused_duties | 4.1.4; 4.1.4 |")
+    assert [one.line for one in problems(files)] == [line_of("| excused_duties | 4.1.4", files)]
 
 
 def test_two_lines_of_one_row_differ_in_paragraph() -> None:

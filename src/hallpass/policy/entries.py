@@ -10,6 +10,7 @@ from typing import Final, cast, get_args
 
 from hallpass.policy.adopted import Adopted, fold
 from hallpass.policy.holidays import is_rule
+from hallpass.policy.markdown import Line
 from hallpass.policy.model import Action, Flaw, Holiday, Note, Parameter, Reading, ReadingValue, Value, Who
 from hallpass.policy.outline import Entry
 from hallpass.policy.problems import Problems, one_of
@@ -50,6 +51,13 @@ def new_name(name: str, line: int, taken: Collection[str], problems: Problems) -
     else:
         return True
     return False
+
+
+def said(line: Line, column: str, problems: Problems) -> str:
+    """The words for the reader in a cell; it is noted where there are none."""
+    if line[column] in NONE:
+        problems.add(line.line, f"nothing under {column}", "plain words")
+    return line[column]
 
 
 def parameters(
@@ -119,7 +127,8 @@ def readings(entries: Iterable[Entry], taken: Collection[str], problems: Problem
     """The readings under the paragraphs, each with its values in order."""
     found: dict[str, Reading] = {}
     for entry in entries:
-        name, line, value = entry["reading"], entry.line.line, ReadingValue(entry["value"], entry["meaning"])
+        name, line = entry["reading"], entry.line.line
+        value = ReadingValue(entry["value"], said(entry.line, "meaning", problems))
         known = found.get(name)
         if not _NAME.fullmatch(value.value):
             problems.add(line, f"{value.value!r} as a value of {name}", "small letters, digits and _, a letter first")
@@ -164,7 +173,8 @@ def actions(entries: Iterable[Entry], known: Mapping[str, Parameter], problems: 
         if entry["paragraph"] not in NONE and (paragraph is None or paragraph.unit != "paragraph"):
             paragraphs = [item.name for item in known.values() if item.unit == "paragraph"]
             problems.add(line, f"{entry['paragraph']!r} as the paragraph of {name}", f"– or {one_of(paragraphs)}")
-        found[name] = Action(name, cast(Who, who), str(paragraph.value) if paragraph else None, entry["says"])
+        says = said(entry.line, "says", problems)
+        found[name] = Action(name, cast(Who, who), str(paragraph.value) if paragraph else None, says)
     for name in ACTIONS:
         if name not in found:
             problems.add(1, f"no action {name}", "a line for each of " + ", ".join(ACTIONS))
@@ -180,15 +190,15 @@ def holidays(entries: Iterable[Entry], problems: Problems) -> tuple[Holiday, ...
             problems.add(entry.line.line, f"{entry['day']!r} as the day of {entry['holiday']}", expected)
         if entry["moves"] not in ("yes", "no"):
             problems.add(entry.line.line, f"{entry['moves']!r} under moves", "yes or no")
-        found.append(Holiday(entry["holiday"], entry["day"], entry["moves"] == "yes"))
+        found.append(Holiday(said(entry.line, "holiday", problems), entry["day"], entry["moves"] == "yes"))
     return tuple(found)
 
 
-def notes(entries: Iterable[Entry]) -> tuple[Note, ...]:
+def notes(entries: Iterable[Entry], problems: Problems) -> tuple[Note, ...]:
     """The facts beside the policy."""
-    return tuple(Note(entry["note"], entry["source"]) for entry in entries)
+    return tuple(Note(said(one.line, "note", problems), said(one.line, "source", problems)) for one in entries)
 
 
-def flaws(entries: Iterable[Entry]) -> tuple[Flaw, ...]:
+def flaws(entries: Iterable[Entry], problems: Problems) -> tuple[Flaw, ...]:
     """The known flaws of the source."""
-    return tuple(Flaw(entry["place"], entry["flaw"]) for entry in entries)
+    return tuple(Flaw(said(one.line, "place", problems), said(one.line, "flaw", problems)) for one in entries)

@@ -160,8 +160,8 @@ def _content(outline: Outline, front: _Front, problems: Problems) -> tuple[Versi
         terms=terms,
         tables=tables,
         actions=actions,
-        notes=entries.notes(found["notes"]),
-        flaws=entries.flaws(found["flaws"]),
+        notes=entries.notes(found["notes"], problems),
+        flaws=entries.flaws(found["flaws"], problems),
         holidays=entries.holidays(found["holidays"], problems),
         line=front.lines["id"],
     )

@@ -94,7 +94,8 @@ def _table(lines: list[tuple[int, str]], problems: Problems) -> Iterator[TableBl
         if len(cells) == len(columns) and line.endswith("|"):
             rows.append(Line(dict(zip(columns, cells, strict=True)), number))
         else:
-            problems.add(number, f"a line of {len(cells)} cells", f"{len(columns)} cells: {' | '.join(columns)} |")
+            expected = f"cells as in the head: | {' | '.join(columns)} |"
+            problems.add(number, f"{line[:40]!r} as a line of the table", expected)
     yield TableBlock(columns, tuple(rows), first)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from hallpass.policy.entries import NONE, new_name
+from hallpass.policy.entries import NONE, new_name, said
 from hallpass.policy.expressions import ELSE, Expression
 from hallpass.policy.markdown import Line
 from hallpass.policy.model import Row, Table, Term
@@ -42,7 +42,7 @@ def read_terms(entries: Iterable[Entry], scope: Scope) -> dict[str, Term]:
             scope.refused.add(name)
         else:
             scope.define(name, expression, EVERY_FACT)
-            found[name] = Term(name, expression, entry["says"], entry.paragraph, line)
+            found[name] = Term(name, expression, said(entry.line, "says", scope.problems), entry.paragraph, line)
     return found
 
 
@@ -71,14 +71,13 @@ def _row(line: Line, table: str, scope: Scope) -> Row | None:
         when: Expression | None = Expression(ELSE, frozenset(), line.line)
     else:
         when = scope.expression(line["when"], line.line, TABLES[table], "truth")
-    if line["says"] in NONE:
-        scope.problems.add(line.line, "a row that says nothing", "its condition in plain words")
+    says = said(line, "says", scope.problems)
     standing, paragraph = _standing(line, table, scope), _paragraph(line, table, scope)
     due = _due(line, table, scope)
     excused, owes = _excused(line, scope), _owes(line, scope)
     if when is None:
         return None
-    return Row(line["row"], when, line["says"], standing, paragraph, due, excused, owes, line.line)
+    return Row(line["row"], when, says, standing, paragraph, due, excused, owes, line.line)
 
 
 def _standing(line: Line, table: str, scope: Scope) -> str:
@@ -113,7 +112,7 @@ def _excused(line: Line, scope: Scope) -> tuple[str, ...]:
         return ()
     scope.used.add(cell)
     duties = scope.list_of(cell)
-    if not duties:
+    if not duties and cell not in scope.refused:
         lists = [name for name in scope.parameters if scope.list_of(name)]
         scope.problems.add(line.line, f"the unknown list {cell!r} of excused duties", one_of(lists, cell))
     for duty in duties:

@@ -32,7 +32,7 @@ class _Defined:
 class Scope:
     """What expressions may name, and what the cells of rows may hold.
 
-    A name whose own line was refused is in `refused`: that it is used is no second fault.
+    A name whose own line was refused is in `refused`: that it is used is no second problem.
     """
 
     parameters: Mapping[str, Parameter]
