@@ -10,7 +10,7 @@ from hallpass.explain import explanation
 
 @pytest.mark.parametrize("seed", range(5_000, 5_100))
 def test_rows_say_why(seed: int) -> None:
-    """The rows stand in the policy's order, one decides, those before it fail for a reason, those after are not asked."""
+    """The rows stand in order; one decides, those before it fail for a reason, those after it are not asked."""
     told = lives(seed)
     for record in told.officers():
         explained = explanation(told.setting, record.id, told.day)

@@ -10,10 +10,10 @@ from hallpass.explain.changes import Case, changes
 from hallpass.explain.cited import cited
 from hallpass.explain.due import due_steps
 from hallpass.explain.holding import holding
-from hallpass.explain.model import Explanation, OpenQuestion, Quote
+from hallpass.explain.model import Explanation, Quote
 from hallpass.explain.objects import explanation_object
 from hallpass.explain.places import places
-from hallpass.explain.questions import question_sentence
+from hallpass.explain.questions import open_questions
 from hallpass.explain.readings import readings_used
 from hallpass.explain.saying import Section, sections, sentences
 from hallpass.explain.trying import Trials, outcome_of
@@ -52,9 +52,7 @@ def explanation(setting: Setting, officer: str, on: date) -> Explanation:
         schools={row.id: setting.register.school[row.school].name for row in record.assignments},
         places=places(record, answer.serving, ends, on),
         coming=places(record, serving, {}, judged_on) if judged_on and judged_on != on else (),
-        questions=tuple(OpenQuestion(one, question_sentence(one, values)) for one in judged.questions)
-        if values
-        else (),
+        questions=open_questions(judged, values, trials) if values else (),
         preface=tuple(_preface(record, answer, on)),
         rows=rows_tried(values, row) if values and row else (),
         facts=facts_asked(values, row) if values and row else (),

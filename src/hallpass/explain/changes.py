@@ -11,7 +11,6 @@ from hallpass.days import NEVER, day_before
 from hallpass.explain.asked import rows_asked
 from hallpass.explain.model import Change, Outcome
 from hallpass.explain.outcomes import differs
-from hallpass.explain.questions import answers_to
 from hallpass.explain.trying import Trials
 from hallpass.explain.values import Values, policy_name
 from hallpass.explain.words import aloud
@@ -49,8 +48,6 @@ class _Try(NamedTuple):
 
 
 def _all(case: Case) -> Iterator[Change]:
-    for question in case.standing.questions:
-        yield from answers_to(question, case.values, case.trials)
     asked = _facts_that_decide(case)
     tries = [*_ends(case), *_contracts(case)]
     if "employer_unable" in asked:

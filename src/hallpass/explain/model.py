@@ -13,7 +13,7 @@ from hallpass.policy.model import Row
 from hallpass.register.edits import Edit
 from hallpass.register.register import Register
 from hallpass.rules.serving import Serving
-from hallpass.rules.standing import Standing
+from hallpass.rules.standing import UNRESOLVED, Standing
 from hallpass.rules.unknowns import Question
 
 Verdict = Literal["does_not_fit", "decides", "not_asked"]
@@ -88,25 +88,30 @@ class ReadingUsed:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenQuestion:
-    """An unknown fact that can change the standing, and the sentence that names it."""
-
-    question: Question
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
-    """Something that would change the answer, found by making these edits and asking again on the day judged.
+    """What would be the answer under a condition, found by making these edits and asking again on the day judged.
 
-    An answer to an open question names the question. `days` are all days that would do in place of the one tried.
+    `days` are all days that would do in place of the one tried.
     """
 
     condition: str
     edits: tuple[Edit, ...]
     outcome: Outcome
-    question: Question | None = None
     days: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """An unknown fact that can change the standing, the sentence that names it, and each answer with what follows."""
+
+    question: Question
+    says: str
+    answers: tuple[Change, ...]
+
+    @property
+    def settles(self) -> bool:
+        """Whether some answer to this question alone decides the standing."""
+        return any(one.outcome.standing != UNRESOLVED for one in self.answers)
 
 
 @dataclass(frozen=True, slots=True)

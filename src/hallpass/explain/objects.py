@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from hallpass.days import EVER, Span
-from hallpass.explain.model import Change, Explanation, Holding, Outcome, Place, ReadingUsed
+from hallpass.explain.model import Change, Explanation, Holding, OpenQuestion, Outcome, Place, ReadingUsed
 from hallpass.explain.saying import sections
 from hallpass.register.edits import Edit
 from hallpass.register.register import Register
 from hallpass.register.schema import LISTS
-from hallpass.rules.unknowns import KINDS_OF_QUESTION, Question
+from hallpass.rules.unknowns import KINDS_OF_QUESTION
 
 Object = dict[str, Any]
 
@@ -44,7 +44,7 @@ def explanation_object(explanation: Explanation) -> Object:
         "words": [{"paragraph": one.paragraph, "text": one.text} for one in explanation.quotes],
         "due_steps": list(explanation.due_steps),
         "readings": [_reading(one) for one in explanation.readings],
-        "questions": [{**_question(one.question), "says": one.says} for one in explanation.questions],
+        "questions": [_open_question(one) for one in explanation.questions],
         "not_used": list(explanation.unused),
         "holds": _holding(explanation.holding),
         "changes": [_change(one) for one in explanation.changes],
@@ -111,8 +111,9 @@ def _reading(one: ReadingUsed) -> Object:
     }
 
 
-def _question(question: Question) -> Object:
-    return {"fact": question.fact, KINDS_OF_QUESTION[question.fact]: question.subject}
+def _open_question(one: OpenQuestion) -> Object:
+    asked = {"fact": one.question.fact, KINDS_OF_QUESTION[one.question.fact]: one.question.subject}
+    return {**asked, "says": one.says, "answers": [_change(answer) for answer in one.answers]}
 
 
 def _holding(holding: Holding) -> Object:
@@ -122,7 +123,6 @@ def _holding(holding: Holding) -> Object:
 def _change(one: Change) -> Object:
     return {
         "condition": one.condition,
-        "question": _question(one.question) if one.question else None,
         "days": _days(one.days) if one.days else None,
         "edits": [_edit(edit) for edit in one.edits],
         "then": outcome_object(one.outcome),

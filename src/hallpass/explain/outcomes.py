@@ -89,8 +89,10 @@ def _verdict(outcome: Outcome) -> tuple[object, ...]:
 
 
 def outcome_clause(outcome: Outcome, now: Outcome, schools: Schools, on: date | None = None) -> str:
-    """The standing first, then where that changes who may serve."""
-    return ", and ".join([standing_clause(outcome, now, on), *_serving(outcome, now, schools)])
+    """The standing first, where it is another one, then where that changes who may serve."""
+    serving = list(_serving(outcome, now, schools))
+    same = bool(serving) and _verdict(outcome) == _verdict(now)
+    return ", and ".join(serving if same else [standing_clause(outcome, now, on), *serving])
 
 
 def outcome_later(outcome: Outcome, now: Outcome, schools: Schools, on: date | None = None) -> str:

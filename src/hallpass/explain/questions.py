@@ -8,15 +8,24 @@ from datetime import date
 from typing import Any
 
 from hallpass.days import EVER, NEVER, Span, day_after, day_before
-from hallpass.explain.model import Change, Outcome
+from hallpass.explain.model import Change, OpenQuestion, Outcome
 from hallpass.explain.trying import Trials
 from hallpass.explain.values import Values, policy_name
 from hallpass.explain.words import aloud, quoted
 from hallpass.register.edits import Edit
 from hallpass.register.records import Assignment
+from hallpass.rules.standing import Standing
 from hallpass.rules.unknowns import COMPLETED_ON, COURSE_KIND, EMPLOYER_UNABLE, Question
 
 Dated = Callable[[date | None], tuple[Edit, ...]]
+
+
+def open_questions(standing: Standing, values: Values, trials: Trials) -> tuple[OpenQuestion, ...]:
+    """Each open question of a standing, with every answer to it and what follows, the other questions left open."""
+    return tuple(
+        OpenQuestion(one, question_sentence(one, values), tuple(_answers(one, values, trials)))
+        for one in standing.questions
+    )
 
 
 def question_sentence(question: Question, values: Values) -> str:
@@ -36,8 +45,7 @@ def _assignment(question: Question, values: Values) -> Assignment:
     return next(row for row in values.record.assignments if row.id == question.subject)
 
 
-def answers_to(question: Question, values: Values, trials: Trials) -> Iterator[Change]:
-    """Each answer to an open question, the other questions left open."""
+def _answers(question: Question, values: Values, trials: Trials) -> Iterator[Change]:
     if question.fact == EMPLOYER_UNABLE:
         return _statements(question, values, trials)
     if question.fact == COURSE_KIND:
@@ -52,7 +60,7 @@ def _statements(question: Question, values: Values, trials: Trials) -> Iterator[
     for unable, said in ((True, "could not"), (False, "could")):
         edits = (Edit("assignments", row, replace(row, employer_unable=unable)),)
         condition = f"If {values.agency()} {said} provide the course before the assignment at {school}"
-        yield Change(condition, edits, trials.after(edits), question)
+        yield Change(condition, edits, trials.after(edits))
 
 
 def _kinds(question: Question, values: Values, trials: Trials) -> Iterator[Change]:
@@ -65,10 +73,10 @@ def _kinds(question: Question, values: Values, trials: Trials) -> Iterator[Chang
         ("legacy_kinds", "an older course"),
     ):
         edits = (Edit("courses", course, replace(course, kind=values.rules[kinds][0])),)
-        yield Change(f"If {name} is {kind}", edits, trials.after(edits), question)
+        yield Change(f"If {name} is {kind}", edits, trials.after(edits))
     rows = [row for row in values.record.completions if row.course == course.id]
     left_out = tuple(Edit("completions", row, None) for row in rows)
-    yield Change(f"If {name} is a course of no such kind", left_out, trials.after(left_out), question)
+    yield Change(f"If {name} is a course of no such kind", left_out, trials.after(left_out))
 
 
 def _days(question: Question, values: Values, trials: Trials) -> Iterator[Change]:
@@ -76,10 +84,10 @@ def _days(question: Question, values: Values, trials: Trials) -> Iterator[Change
     dated = _dater(question, values)
     spans = _alike(_cuts(question, values), lambda day: trials.after(dated(day)))
     for days, outcome in spans:
-        yield Change(_within(days), dated(days.last), outcome, question, days)
+        yield Change(_within(days), dated(days.last), outcome, days)
     none = dated(None)
     done = "completion" if question.fact == COMPLETED_ON else "review"
-    yield Change(f"If there was no {done} up to {aloud(values.day)}", none, trials.after(none), question)
+    yield Change(f"If there was no {done} up to {aloud(values.day)}", none, trials.after(none))
 
 
 def _dater(question: Question, values: Values) -> Dated:

@@ -19,6 +19,7 @@ from hallpass.explain.trying import outcome_of
 from hallpass.explain.words import aloud, listed, plain, quoted, sentence
 from hallpass.policy.vocabulary import MAY_SERVE
 from hallpass.rules.serving import NO, YES
+from hallpass.rules.standing import UNRESOLVED
 
 INNER_QUOTES: Final = str.maketrans("“”", "‘’")
 
@@ -130,17 +131,21 @@ class _Said:
         """Each open question, and what the answers to it would make of the standing."""
         for one in self._explanation.questions:
             yield one.says
-            answers = [change for change in self._explanation.changes if change.question == one.question]
-            settled = [change for change in answers if settles(change.outcome, self._now)]
-            for change in settled:
-                yield f"{change.condition}, {outcome_later(change.outcome, self._now, self._schools, self._later)}."
-            if not settled:
+            if not one.settles:
                 yield "An answer to this alone does not settle the standing."
+                continue
+            for answer in one.answers:
+                yield f"{answer.condition}, {self._answered(answer.outcome)}."
+
+    def _answered(self, outcome: Outcome) -> str:
+        if outcome.standing == UNRESOLVED:
+            return "the answer is still unknown"
+        return outcome_later(outcome, self._now, self._schools, self._later)
 
     def changes(self) -> Iterator[str]:
-        """Each thing that would change the answer, the answers to questions apart."""
+        """Each thing that would change the answer."""
         for change in self._explanation.changes:
-            if change.question is None and settles(change.outcome, self._now):
+            if settles(change.outcome, self._now):
                 yield f"{change.condition}, {self._clause(change.outcome)}."
 
     def _clause(self, outcome: Outcome) -> str:

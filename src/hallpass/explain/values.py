@@ -120,7 +120,7 @@ def _unable(values: Values) -> Sentences:
 def policy_name(values: Values, version: AgencyPolicy) -> str:
     """A version of an agency's SRO policy by its agency and day."""
     agency = values.register.agency.get(version.agency)
-    return f"the SRO policy of {agency.name if agency else 'the agency'} of {aloud(version.adopted_on)}"
+    return f"the {agency.name if agency else 'agency'} SRO policy of {aloud(version.adopted_on)}"
 
 
 def _review(values: Values, version: AgencyPolicy | None, when: date) -> Sentences:

@@ -36,11 +36,16 @@ def rows_tried(values: Values, decided: Row) -> tuple[RowTried, ...]:
 
 
 def facts_asked(values: Values, decided: Row) -> tuple[FactAsked, ...]:
-    """The facts that the deciding row and the rows before it asked for, each with this officer's value."""
+    """The facts that the deciding row and the rows before it asked for, each with this officer's value.
+
+    A row asks no further than its first condition that fails.
+    """
     names: dict[str, None] = {}
     for asked in rows_asked(values.rules, values.role):
         for part in asked.parts:
             names.update(dict.fromkeys(part.facts))
+            if not values.of(part.condition):
+                break
         if asked.row is decided:
             break
     return tuple(FactAsked(name, values.plain(name), values.say(name)) for name in names)
