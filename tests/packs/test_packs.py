@@ -175,7 +175,7 @@ def test_the_document_carries_the_adopted_text_whole() -> None:
     )
     put_together += " References: " + " ".join(f"- {reference}" for reference in VERSION.references)
     head, words = fold(read_pack()["adopted.txt"]).split(" 1. Purpose", 1)
-    assert fold(put_together.replace("3. Definitions ", "3. Definitions ")) == "1. Purpose" + words
+    assert fold(put_together) == "1. Purpose" + words
     assert head == "Adopted: October 2024 Revised:"
 
 

@@ -21,12 +21,13 @@ def test_a_refusal_lists_all_problems_once_in_order() -> None:
 
 
 def test_gathering_ends_where_it_helps_nobody() -> None:
-    """After very many problems of one file, reading on is given up."""
+    """After very many problems of one file, reading on is given up, and the last problem says so."""
     problems = Problems("a.md")
     with pytest.raises(Enough):
         for line in range(1, MOST + 2):
             problems.add(line, "x", "y")
-    assert len(problems.found) == MOST
+    assert [one.line for one in problems.found] == [*range(1, MOST + 1), MOST]
+    assert str(problems.found[-1]) == "a.md, line 100: 100 problems; expected: fewer; not all was looked at"
 
 
 def test_the_nearest_word_comes_first() -> None:

@@ -47,9 +47,10 @@ class Problems:
         self.found: list[PackProblem] = []
 
     def add(self, line: int, what: str, expected: str) -> None:
-        """Note what is wrong on a line."""
+        """Note what is wrong on a line. After very many the last one says so, and Enough is raised."""
         self.found.append(PackProblem(self.file, line, what, expected))
-        if len(self.found) >= MOST:
+        if len(self.found) == MOST:
+            self.found.append(PackProblem(self.file, line, f"{MOST} problems", "fewer; not all was looked at"))
             raise Enough
 
 
