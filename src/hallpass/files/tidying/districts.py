@@ -51,9 +51,7 @@ def district_in(text: str) -> tuple[str, str | None] | None:
     for part in parts_of(text):
         folded = fold(part)
         kinds = word_set("districts", "holds") | word_set("districts", "charter")
-        name = re.sub(
-            r"\s*[,(]?\s*\b(?:ISD|District)\s*(?:No\.?|#)?\s*\d{1,4}\)?", "", part, flags=re.IGNORECASE
-        ).strip()
+        name = re.sub(r"\s*[,(]?\s*(?:\bISD\s*)?(?:No\.?|#)?\s*\d{1,4}\)?$", "", part, flags=re.IGNORECASE).strip()
         if holds(folded, kinds) and len(fold(name).split()) > 2 and not re.fullmatch(r"(?i)isd\W*\d*", part):
             return _titled(name), number[1] if number else None
     return None

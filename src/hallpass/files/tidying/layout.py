@@ -138,6 +138,8 @@ def _repeats(sheet: Sheet, row: int, groups: list[tuple[int, ...]]) -> bool:
 def _is_heading_row(sheet: Sheet, row: int, is_name: IsName, *, first: bool) -> bool:
     cells = sheet.row(row)
     known = [cell for cell in cells if _is_heading(cell)]
+    if len(cells) == 1 and first and _is_only_column(sheet):
+        return meanings_of_heading(cells[0].text)[1]
     if len(cells) < 2 or not known:
         return False
     if not first:
@@ -148,6 +150,11 @@ def _is_heading_row(sheet: Sheet, row: int, is_name: IsName, *, first: bool) -> 
     if len(known) >= 2 and others <= len(known):
         return len(named) <= 2 * len(known) or others == 0
     return len(named) >= 2 and others <= 1 and _is_heading(cells[0])
+
+
+def _is_only_column(sheet: Sheet) -> bool:
+    """Whether a sheet is a list of one column."""
+    return sum(any(row[column] != "" for row in sheet.values) for column in range(sheet.width)) == 1
 
 
 def _is_heading(cell: Cell) -> bool:
