@@ -67,6 +67,7 @@ def test_words_that_are_no_numbers(text: str) -> None:
         ("(iv)", (("(i)", 4),)),
         ("V.", (("A.", 22), ("I.", 5))),
         ("4.12", (("1.1", 12),)),
+        ("4.0", (("1.", 4),)),
         ("ARTICLE IX.", (("article", 9),)),
         ("Exhibit B", (("exhibit", 2),)),
     ],

@@ -69,6 +69,8 @@ def parse(printed: str) -> Marker:
         name = {"sec.": "section", "§": "section", "subd.": "subdivision"}.get(word[1].lower(), word[1].lower())
         return Marker(printed, ((name, _value(word[2])),), 0)
     core = re.sub(r"(?<=\d)[A-Z]$", "", printed.strip("()."))
+    if re.fullmatch(r"\d+\.0+", core):  # "4.0" is the fourth, and "4.1" is under it
+        return Marker(printed, (("1.", int(core.partition(".")[0])),), 1)
     if len(parts := re.findall(r"\d+|[A-Za-z]+", core)) > 1:
         return Marker(printed, (("1" + ".1" * (len(parts) - 1), _value(parts[-1])),), min(len(parts), 3))
     shape = re.sub(r"[A-Za-z0-9]+", "{}", printed)

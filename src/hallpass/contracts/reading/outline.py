@@ -71,10 +71,10 @@ class Outline:
         """Does this number go on with an open series?"""
         return self._sibling(marker, indent) is not None
 
-    def follows_heading(self, marker: Marker, indent: float) -> bool:
-        """Are the numbers before this one, in its series, those of headings?"""
+    def role_before(self, marker: Marker, indent: float) -> str | None:
+        """What did the number before this one open, in its series?"""
         sibling = self._sibling(marker, indent)
-        return sibling is not None and self.scopes[sibling[0]].role == "heading"
+        return self.scopes[sibling[0]].role if sibling else None
 
     def open(self, scope: Scope) -> None:
         """Put what follows under this scope."""

@@ -10,6 +10,7 @@ _VERB = re.compile(
     r"shall|will|must|may|is|are|was|were|has|have|had|agrees?|can|should|do|does|provides?|pays?|assigns?|remains?|"
     r"reports?|acts?|serves?|works?"
 )
+_MODAL = re.compile(r"shall|will|must|may")
 _CALLS = re.compile(r"shall|will|must|may|to|includes?|including|are|is|be|by|for|that|agrees?|following|follows")
 _UNFINISHED = re.compile(r"the|an?|of|and|or|in|on|with|at|from|as|which|who|whose|this|each|any")
 _FOLLOWING = re.compile(
@@ -22,7 +23,11 @@ _SECTION = re.compile(
     r"recital|witnesseth|whereas|background|purpose|definition|parties|term\b|dut(?:y|ies)|responsibilit|scope|general|why|what",
     re.IGNORECASE,
 )
-_OPERATIVE = re.compile(r"^now,? therefore|\bagree(?: to)?(?: as follows| the following)?[:.]$", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"^(?:for|by|between|and)\b|\b(?:city|county|town|village|township|sheriff|police|district|isd|schools?|academy|20\d\d)\b",
+    re.IGNORECASE,
+)
+_OPERATIVE = re.compile(r"^now,? therefore|\bagreed?(?: to)?(?: as follows| the following)?[:.]$", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"(?:by|its|dated?|attest(?:ed)?(?: to)?|name|print(?:ed)? name|signed|signature|title|approved as to form)\b\s*:",
     re.IGNORECASE,
@@ -31,7 +36,7 @@ _LISTED = re.compile(r"(?:[;,]|[;,] and|[;,] or)$")
 _SUBJECT = re.compile(r"The|An?|Each|Every|All|Any|No|This|These|Those|Either|Neither|Both|Nothing|If|When")
 _PRONOUN = re.compile(r"It|They|He|She|We|You|I")
 _COLON_RUN_IN = re.compile(r"([A-Z][^:.;]{2,60}:)\s+(?=[A-Z])")
-_MOST_WORDS = 14
+_MOST_WORDS, _MOST_IN_CAPITALS = 14, 40
 
 
 def is_signature(text: str) -> bool:
@@ -52,6 +57,11 @@ def names_document(text: str) -> bool:
     return bool(_DOCUMENT.search(text))
 
 
+def names_parties(text: str) -> bool:
+    """Does it name a party, a program or a year, as the lines under a title do?"""
+    return bool(_PARTIES.search(text))
+
+
 def opens_section(text: str) -> bool:
     """Is this the heading of a part of a contract, and no line of its title?"""
     return bool(_SECTION.search(text))
@@ -64,7 +74,7 @@ def is_salutation(text: str) -> bool:
 
 def is_text(text: str) -> bool:
     """Is this running text, and no line of a title or an address?"""
-    return len(text.split()) >= 8 and text[-1] in '.:;,”"'
+    return text[-1] in '.:;,”"' and (len(text.split()) >= 8 or has_verb(text))
 
 
 def is_caps(text: str) -> bool:
@@ -87,13 +97,13 @@ def leads(text: str) -> bool:
 def may_head(text: str, *, bold: bool, level: int | None, marker: Marker | None) -> bool:
     """By its words and look alone, may this be a heading?"""
     words = text.split()
-    if not words or len(words) > _MOST_WORDS or text[-1] in ";," or "___" in text or text[0] in "0123456789($":
+    if not words or text[-1] in ";," or "___" in text or text[0] in "0123456789($":
         return False
-    if is_salutation(text) or ends_recitals(text):
+    if is_salutation(text) or ends_recitals(text) or len(words) > (_MOST_IN_CAPITALS if is_caps(text) else _MOST_WORDS):
         return False
     if level is not None or (marker and marker.rank == 0):
         return not (text.endswith(".") and has_verb(text))
-    if is_caps(text):
+    if is_caps(text) or _is_question(text):
         return True
     last = words[-1].lower()
     if text[0].islower() or _UNFINISHED.fullmatch(last) or _CALLS.fullmatch(last):
@@ -111,8 +121,17 @@ def is_short(text: str) -> bool:
     return len(text.split()) <= 10 and text[-1] not in ";,:"
 
 
+def _is_question(text: str) -> bool:
+    """Is this a heading like "What the officer does"?"""
+    return (
+        bool(re.match(r"(?:What|Who|How|Why|When|Where)\b", text)) and text[-1] not in ".:" and len(text.split()) <= 10
+    )
+
+
 def goes_on(text: str, before: str) -> bool:
     """Is this one more of the things that a lead-in announced, by its first letter or by the stops around it?"""
+    if text.upper().startswith("WHEREAS"):
+        return False
     return text[0].islower() or bool(_LISTED.search(text)) or bool(_LISTED.search(before))
 
 
@@ -126,12 +145,12 @@ def is_phrase(text: str) -> bool:
 def is_run_in(text: str) -> bool:
     """Is the first sentence of a paragraph its heading: "Training. The officer ..."?"""
     words = text.split()
-    if len(words) > 8 or not text[0].isupper() or not text.endswith(".") or ":" in text or has_verb(text):
+    if len(words) > 8 or not text[0].isupper() or text[-1] != "." or ":" in text or _PRONOUN.fullmatch(words[0]):
         return False
-    if _PRONOUN.fullmatch(words[0]):
-        return False
+    if len(words) <= 3 or _is_question(text[:-1]):
+        return not any(_MODAL.fullmatch(word) for word in words[:-1])
     title_case = all(word[0].isupper() for word in words if len(word) > 3)
-    return len(words) <= 3 or title_case or (len(words) <= 6 and not _SUBJECT.fullmatch(words[0]))
+    return not has_verb(text) and (title_case or (len(words) <= 6 and not _SUBJECT.fullmatch(words[0])))
 
 
 def run_in_with_colon(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"""(?:[.!?]["”’')\]]*|:(?=\s["“]))\s+(?=["“‘'(\[]*[A-Z0-9§])""")
+_END = re.compile(r"""(?:[.!?]["”’')\]]*|:(?=\s["“]))\s+(?=["“‘'(\[]*[A-Z0-9§$])""")
 _NEVER_LAST = re.compile(
     r"mr|mrs|ms|dr|nos?|secs?|arts?|minn|stat|st|mt|ft|lt|sgt|capt|det|supt|gov|rev|hon|atty|subds?|ch|para|pp|vs|v|"
     r"e\.g|i\.e|cf|approx|dept|dist|ext|op|id|supp|ann|(?:[a-z]\.)*[a-z]"

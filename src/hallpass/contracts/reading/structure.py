@@ -70,7 +70,10 @@ class Composer:
                 return False
             if text.endswith(":") and self._begins_list(after, this) and not _is_strong(this):
                 return False
-            return _may_head(this) or (self.outline.follows_heading(this.marker, block.indent) and roles.is_short(text))
+            before = self.outline.role_before(this.marker, block.indent)
+            if before == "clause" and text.endswith(".") and not _is_strong(this):
+                return False
+            return _may_head(this) or (before == "heading" and roles.is_short(text) and not roles.leads(text))
         if not _may_head(this) or self._continues_list(this):
             return False
         if _is_strong(this):
@@ -100,7 +103,7 @@ class Composer:
         """Is this a line of the title, and not yet a heading of what comes next?"""
         if self.begun or after is None:
             return False
-        below = self.title is not None and not roles.opens_section(this.text)
+        below = self.title is not None and roles.names_parties(this.text) and not roles.opens_section(this.text)
         return roles.names_document(this.text) or below or not _is_text(after)
 
     def _placed(self, this: Paragraph) -> Kind:
@@ -166,7 +169,7 @@ class Composer:
         text = this.text[last]
         if roles.ends_recitals(text) or not self._begins_list(after, this):
             return False
-        return roles.leads(text) or text[-1] not in ".;?!"
+        return roles.leads(text) or (text[-1] not in ".;?!" and roles.has_verb(text) and not roles.is_caps(text))
 
     def _own_scope(self, this: Paragraph) -> Scope:
         """Close what the numbers of this paragraph end. What may it open itself?"""
