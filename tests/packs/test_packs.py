@@ -180,11 +180,12 @@ def test_the_document_carries_the_adopted_text_whole() -> None:
 
 
 def test_the_formats_own_words_are_the_packs() -> None:
-    """The register's kinds, levels and duties are those of the policy, and the words for what it does not know."""
+    """The register's kinds, levels, duties and paragraphs are the policy's, beside its words for what is unknown."""
     rules = VERSION.rules()
     kinds = (*rules["full_kinds"], *rules["supplemental_kinds"], *rules["legacy_kinds"])
     assert set(records.KINDS_OF_COURSE) == {*kinds, records.UNKNOWN_KIND}
     assert rules["duties"] == records.DUTIES
+    assert tuple(paragraph.number for paragraph in VERSION.paragraphs) == records.PARAGRAPHS
     assert set(records.LEVELS) == {*rules["levels_in_scope"], "other"}
 
 

@@ -43,6 +43,7 @@ DUTIES = column("contracts", "duties")
 FURTHER = column("contracts", "additional_duties")
 LEVEL = column("schools", "level")
 SCHOOLS = column("contracts", "schools")
+CONFLICTS = column("contracts", "conflicts")
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,7 @@ def test_a_cell_is_read(about: Column, cell: str | None, field: Any) -> None:
         (DUTIES, None, None),
         (DUTIES, [], ()),
         (DUTIES, ["4.1.1"], ("4.1.1",)),
+        (CONFLICTS, ["4.3", "4.4"], ("4.3", "4.4")),
         (FURTHER, None, ()),
         (FURTHER, ["a; b", "none"], ("a; b", "none")),
     ],
@@ -160,6 +162,8 @@ def test_a_cell_is_refused_with_what_was_expected(about: Column, cell: Any, says
         (DUTIES, "4.1.1"),
         (DUTIES, ["4.1.8"]),
         (DUTIES, [1]),
+        (CONFLICTS, ["4.30"]),
+        (CONFLICTS, ["4.3", "school rules"]),
         (FURTHER, [""]),
         (FURTHER, [None]),
         (FURTHER, {}),

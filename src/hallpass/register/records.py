@@ -24,6 +24,10 @@ ROLES: Final = ("regular", "substitute")
 REGULAR: Final = "regular"
 SUBSTITUTE: Final = "substitute"
 DUTIES: Final = ("4.1.1", "4.1.2", "4.1.3", "4.1.4", "4.1.5", "4.1.6", "4.1.7")
+PARAGRAPHS: Final = (
+    *("1", "2", "3", "3.1", "3.2", "4", "4.1", *DUTIES, "4.2", "4.3", "4.4"),
+    *("5", "5.1", "5.2", "5.3", "5.4", "5.5"),
+)
 MATTERS: Final = ("crime", "school_rule", "safety", "other")
 DECISIONS: Final = ("open", "breach", "no_breach")
 
@@ -181,7 +185,7 @@ class Contract:
         "list", "The duties of 4.1 that it carries; `none` carries none.", None, null="unknown", choices=DUTIES
     )
     additional_duties: tuple[str, ...] = _column("list", "Further duties (4.2).", ())
-    conflicts: tuple[str, ...] = _column("list", "Paragraphs that a clause of it contradicts.", ())
+    conflicts: tuple[str, ...] = _column("list", "Paragraphs that a clause of it contradicts.", (), choices=PARAGRAPHS)
     extra: Mapping[str, str] = _extra()
 
 
