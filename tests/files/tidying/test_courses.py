@@ -36,7 +36,7 @@ def test_the_safety_centers_course_is_firm_only_before_its_successor(latest: str
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("POST SRO course (BCA)", "full"),
+        ("POST SRO class (BCA)", "full"),
         ("board approved SRO", "full"),
         ("POST SRO supplement", "supplemental"),
         ("NASRO", "legacy_nasro"),

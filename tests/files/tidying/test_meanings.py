@@ -14,7 +14,7 @@ from hallpass.files.tidying.meanings import Meaning, is_agency, is_person, is_sc
         ("POST license", Meaning.LICENSE),
         ("License expires", Meaning.LICENSE_ENDS),
         ("SRO / Sub", Meaning.ROLE),
-        ("Agency couldnt get class?", Meaning.COULD_NOT_PROVIDE),
+        ("Agency couldn't get the course", Meaning.COULD_NOT_PROVIDE),
         ("Employer was unable to provide it", Meaning.COULD_NOT_PROVIDE),
         ("Date policy signed", Meaning.POLICY_READ),
         ("Cert on file?", Meaning.CERTIFICATE),

@@ -21,7 +21,7 @@ from hallpass.files.tidying.names import likeness, one_letter_apart, read_name
         ("Ann Ruby, Jr.", "Ann Ruby Jr"),
         ("Ruby, Ann, III", "Ann Ruby III"),
         ("Mary Van Dyke", "Mary Van Dyke"),
-        ("Núñez-Ruby, José", "José Núñez-Ruby"),
+        ("Muñoz-Ruby, José", "José Muñoz-Ruby"),
         ("Ruby, Ann (nights)", "Ann Ruby"),
         ("Deputy Ruby", "Ruby"),
     ],
@@ -34,7 +34,7 @@ def test_one_name(text: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Ruby, Ann / Stone, Bo", "Ann and Bo", "24017", "Total: 3", "a, b, c, d", "ruby@town.org", "x" * 200]
+    "text", ["", "Ruby, Ann / Stone, Bo", "Ann and Bo", "31415", "Total: 3", "a, b, c, d", "ruby@town.org", "x" * 200]
 )
 def test_what_is_no_single_name(text: str) -> None:
     """Several names, numbers and other texts are no name."""

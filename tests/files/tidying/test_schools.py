@@ -12,7 +12,7 @@ SCHOOLS: dict[str, Rows] = {
         ["Northfield Middle School", "NMS", "MS"],
         ["Lewis and Clark Elementary", "LC", "Elem"],
         ["Maple Slope Elementary", "MS", "Elem"],
-        ["Fern Bank", "FB", ""],
+        ["Reed Bank", "RB", ""],
     ]
 }
 
@@ -54,12 +54,12 @@ def test_a_short_name_that_is_a_common_word_is_read_by_its_column() -> None:
 
 def test_the_level_is_asked_where_nothing_says_it() -> None:
     """A school whose level is not known is left out with the service there, since the level decides the scope."""
-    file = roster({"School": "FB"}, lists=SCHOOLS)
+    file = roster({"School": "RB"}, lists=SCHOOLS)
     first = tidied(file)
-    assert "level of FB" in keys(first)
-    assert "Fern Bank" not in {name for name, _ in facts(first.register)["schools"]}
-    second = again(first, file, change=('"level of FB" = "?"', '"level of FB" = "elementary"'))
-    assert ("Fern Bank", "elementary") in facts(second.register)["schools"]
+    assert "level of RB" in keys(first)
+    assert "Reed Bank" not in {name for name, _ in facts(first.register)["schools"]}
+    second = again(first, file, change=('"level of RB" = "?"', '"level of RB" = "elementary"'))
+    assert ("Reed Bank", "elementary") in facts(second.register)["schools"]
     assert "assignments" in facts(second.register)
 
 

@@ -83,7 +83,7 @@ def test_two_rows_that_disagree_take_what_both_say() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("Y - letter 8/20", True), ("yes", True), ("N", False), ("", None), ("?", None), ("dunno", None)],
+    [("Y - memo 8/20", True), ("yes", True), ("N", False), ("", None), ("?", None), ("dunno", None)],
 )
 def test_whether_the_course_could_be_provided(text: str, value: bool | None) -> None:
     """5.3: a yes or a no as it stands; a blank or a doubt is unknown, never no."""

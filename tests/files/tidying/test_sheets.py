@@ -23,10 +23,10 @@ def test_cells_keep_their_places_when_a_sheet_is_turned() -> None:
 
 def test_values_are_cleaned() -> None:
     """Days are days, numbers are shown without a point, and odd spaces go."""
-    (sheet,) = read_sheets([workbook({"A": [[date(2025, 9, 2), 24017, " x\u00a0 y ", "a\nb"]]})])
+    (sheet,) = read_sheets([workbook({"A": [[date(2025, 9, 2), 31415, " x\u00a0 y ", "a\nb"]]})])
     cells = sheet.row(0)
-    assert [cell.value for cell in cells] == [date(2025, 9, 2), 24017.0, "x y", "a\nb"]
-    assert [cell.text for cell in cells] == ["2025-09-02", "24017", "x y", "a b"]
+    assert [cell.value for cell in cells] == [date(2025, 9, 2), 31415.0, "x y", "a\nb"]
+    assert [cell.text for cell in cells] == ["2025-09-02", "31415", "x y", "a b"]
     assert shown(True) == "yes"
 
 
@@ -41,8 +41,8 @@ def test_a_cell_merged_downwards_fills_its_rows() -> None:
 )
 def test_csv_in_all_dialects(delimiter: str, encoding: str) -> None:
     """A CSV file is read whatever its separator and encoding."""
-    (sheet,) = read_sheets([csv_file([["Officer", "School"], ["Núñez, José", "Oak"]], "a.csv", delimiter, encoding)])
-    assert [cell.text for cell in sheet.row(1)] == ["Núñez, José", "Oak"]
+    (sheet,) = read_sheets([csv_file([["Officer", "School"], ["Muñoz, José", "Oak"]], "a.csv", delimiter, encoding)])
+    assert [cell.text for cell in sheet.row(1)] == ["Muñoz, José", "Oak"]
     assert str(sheet.cell(1, 0).place) == "a.csv, A2"
 
 

@@ -12,10 +12,10 @@ from hallpass.files.tidying.spellings import Spelled, level_of, slug, spell_agen
     [
         ("Northfield High School", Spelled(("northfield",), "secondary")),
         ("Northfield HS (leave)", Spelled(("northfield",), "secondary")),
-        ("East Glen High", Spelled(("east", "glen"), "secondary")),
+        ("West Dale High", Spelled(("west", "dale"), "secondary")),
         ("High Prairie Elementary", Spelled(("high", "prairie"), "elementary")),
-        ("Juniper Pt", Spelled(("juniper", "point"), None)),
-        ("Robin's Nest Elem.", Spelled(("robins", "nest"), "elementary")),
+        ("Heron Pt", Spelled(("heron", "point"), None)),
+        ("Miller's Bend Elem.", Spelled(("millers", "bend"), "elementary")),
         ("MS", Spelled(("ms",), None)),
     ],
 )
@@ -62,6 +62,6 @@ def test_levels(text: str, level: str | None) -> None:
 
 def test_ids() -> None:
     """Ids are made of names, and a number keeps two of them apart."""
-    assert slug("Robin's Nest Elementary") == "robins-nest-elementary"
+    assert slug("Miller's Bend Elementary") == "millers-bend-elementary"
     assert unused("a", {}) == "a"
     assert unused("a", {"a": 1, "a-2": 1}) == "a-3"

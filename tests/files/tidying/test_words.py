@@ -14,10 +14,10 @@ from hallpass.register.records import KINDS_OF_COURSE, LEVELS, ROLES
 @pytest.mark.parametrize(
     ("text", "folded"),
     [
-        ("Robin's  Nest", "robins nest"),
+        ("Miller's  Bend", "millers bend"),
         ("P.D.", "pd"),
         ("Lic #", "lic number"),
-        ("Núñez", "nunez"),
+        ("Muñoz", "munoz"),
         ("rec'd", "recd"),
         ("A/B_c", "a b c"),
     ],

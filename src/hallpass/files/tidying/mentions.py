@@ -105,7 +105,7 @@ class Rows:
         cell = line.filled(Meaning.LICENSE) if alone else None
         number = read_license(cell) if cell else None
         if cell and number is None:
-            self._desk.cannot_read(cell, "a license number, as in 24017")
+            self._desk.cannot_read(cell, "a license number, as in 31415")
         self._desk.used(*cells, cell if number else None)
         named = line.filled(Meaning.AGENCY)
         unknown = fold(named.text) if named and agency is None else None

@@ -212,7 +212,7 @@ class SchoolBook(Book):
 
 
 def _ways(spelled: Spelled) -> set[str]:
-    """The ways in which a school of a known level is written for short: Rosehill HS, Rosehill High."""
+    """The ways in which a school of a known level is written for short: Oakdale HS, Oakdale High."""
     if spelled.kind is None:
         return set()
     core = " ".join(spelled.core)
