@@ -25,7 +25,14 @@ def missing(on: str, **facts: object) -> bool:
 def test_the_most_recent_completion_that_counts() -> None:
     """Older courses, supplements without one, unapproved and later completions are left out; two of one day stay."""
     record = olive(
-        completed=["full 2025-03-03", "ssc 2025-08-20", "supplement 2025-03-10", "full 2028-01-05", "full unknown"]
+        completed=[
+            "full 2025-03-03",
+            "ssc 2025-08-20",
+            "supplement 2025-03-10",
+            "full 2028-01-05",
+            "full unknown",
+            "gone 2025-08-20",
+        ]
     )
     assert latest(record, "2025-03-02") == []
     assert latest(record, "2025-03-03") == ["full"]

@@ -28,6 +28,7 @@ def test_what_a_contract_lacks() -> None:
     assert cover_of(first, RULES) == Cover(DEFECTIVE, first, ("4.1.2", "4.1.7", "4.3"))
     assert cover_of(second, RULES) == Cover(COVERED, second)
     assert cover_of(third, RULES) == Cover(UNREAD, third)
+    assert lacking(third, RULES) == RULES["duties"]
     assert cover_of(second, RULES).duties == RULES["duties"]
     assert Cover(UNCOVERED).duties == cover_of(third, RULES).duties == ()
 
@@ -38,6 +39,7 @@ PRECEDENCE = [
     (["f2 2025-01-01.., lacks 4.1.1 4.1.2", "f1, contradicts 4.3"], "f1"),
     (["c1", "c2 2025-01-01.."], "c2"),
     (["c9", "c10"], "c10"),
+    (["schools, names Middle High"], "schools"),
     (["u1, unread", "u2 2025-01-01.., unread, contradicts 4.3"], "u2"),
     (["sheriff, with Sheriff", "charter, for Charter", "middle, names Middle"], None),
 ]
@@ -80,6 +82,14 @@ def test_the_cover_of_service_over_time() -> None:
         (Span(D("2026-01-01"), D("2026-02-28")), "x"),
         (Span(D("2026-03-01"), D("2026-12-31")), "b"),
     ]
+
+
+def test_the_cover_of_a_single_day() -> None:
+    """A piece of one day has one range."""
+    under = seen(regular="2025-12-31..2025-12-31", contracts=["a ..2025-12-31"])
+    [piece] = under.pieces
+    [(days, cover)] = covers(under.record.setting.register, piece, RULES)
+    assert (days, cover.state) == (piece.days, COVERED)
 
 
 def test_the_cover_of_open_service_ends_never() -> None:

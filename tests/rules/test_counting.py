@@ -89,6 +89,9 @@ def test_the_days_of_a_school_year_are_counted_with_those_planned() -> None:
     assert days_in_year(day, YEARS) == 5
     assert counted_in_year(day, YEARS) == YEARS[D("2025-07-01")]
     assert day.turns == D("2026-07-01")
+    later = Day(D("2026-08-01"))
+    assert days_in_year(later, YEARS) == 1
+    assert later.turns == D("2027-07-01")
     last = Day(D("2027-07-01"))
     assert days_in_year(last, YEARS) == 0
     assert last.turns == NEVER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.policy.edits import amended
-from tests.rules.told import D, olive, setting
+from tests.rules.told import D, olive, rules, setting
 from tests.scenarios.facts import OFFICER, OTHER
 
 from hallpass.days import NEVER, Span
@@ -23,11 +23,19 @@ def test_a_record_is_worked_out_once() -> None:
 def test_supposing_keeps_the_calendars_and_changes_the_rows() -> None:
     """Another register under the same law asks the calendars that were read before."""
     told = setting(regular="2025-09-02..", contact_days="2025-09-02")
-    rules = told.law.at(D("2025-09-02"))
-    other = told.supposing(replace(told.register, assignments=()))
-    assert other.calendars(rules) is told.calendars(rules)
+    other = told.supposing(replace(told.register, assignments=(), contact_days=()))
+    assert other.calendars(rules()) is told.calendars(rules())
+    assert other.calendars(rules(e_learning_day="does_not_count")).is_contact_day("District", D("2025-09-02"))
     assert other.officer(OFFICER).assignments == ()
     assert told.officer(OFFICER).assignments != ()
+
+
+def test_calendars_are_those_of_the_reading() -> None:
+    """A day of e-learning is a contact day unless it is read otherwise."""
+    told = setting(contact_days="e-learning 2025-09-02")
+    for reading, counts in (("counts", True), ("does_not_count", False)):
+        calendars = told.calendars(rules(e_learning_day=reading))
+        assert calendars.is_contact_day("District", D("2025-09-02")) is counts
 
 
 def test_the_employer_on_a_day() -> None:
@@ -48,7 +56,7 @@ def test_each_kind_of_unknown_is_seen() -> None:
     known = {"regular": "2025-09-02..", "completed": "full 2025-08-20", "agency_policy": "v1 2025-08-15"}
     assert not olive(**known, reviewed="v1 2025-09-01").has_unknowns
     for unknown in (
-        {"regular": "2025-09-02.., employer unknown"},
+        {"regular": ["2025-09-02..", "2025-09-02.., at Middle, employer unknown"]},
         {"completed": "mystery 2025-08-20"},
         {"completed": "full unknown"},
         {"reviewed": "v1 unknown"},
@@ -64,6 +72,13 @@ def test_pieces_are_parted_by_role() -> None:
     assert under.regular_days == (Span(D("2025-09-02"), D("2025-09-05")),)
     assert under.substitute_days == (Span(D("2025-09-04"), D("2025-09-10")),)
     assert under.service_days == (Span(D("2025-09-02"), D("2025-09-10")),)
+
+
+def test_service_of_one_role_alone() -> None:
+    """Its days are all the service days."""
+    for role in ("regular", "substitute"):
+        under = olive(**{role: "2025-09-02..2025-09-05"}).on(Day(D("2025-09-02")))
+        assert under.service_days == (Span(D("2025-09-02"), D("2025-09-05")),)
 
 
 def test_the_facts_are_those_of_the_spell_of_the_day() -> None:

@@ -10,7 +10,7 @@ from tests.scenarios.facts import OFFICER
 
 from hallpass.days import EVER, NEVER, Span
 from hallpass.register.records import Employment
-from hallpass.rules.service import active_days, employed, in_scope, readable_assignments, spells
+from hallpass.rules.service import active_days, employed, employer_on, in_scope, readable_assignments, spells
 
 TWO_JOBS = ["Sheriff 2026-01-01..", "Police ..2025-12-31"]
 
@@ -27,6 +27,12 @@ def test_employments_come_in_order_of_their_days() -> None:
         ("Police", EVER, D("2025-12-31")),
         ("Sheriff", D("2026-01-01"), NEVER),
     ]
+
+
+def test_an_employment_of_a_single_day() -> None:
+    """Both ends belong to an employment; beside it nobody employs the officer."""
+    jobs = employed(setting(employed="Police 2025-09-02..2025-09-02").register, OFFICER)
+    assert [employer_on(jobs, D(day)) for day in ("2025-09-01", "2025-09-02", "2025-09-03")] == [None, "Police", None]
 
 
 def test_an_assignment_is_active_while_the_officer_is_employed() -> None:
@@ -96,6 +102,19 @@ def test_first_active_day_of_a_spell() -> None:
     assert spell.first_active(D("2025-06-06")) == D("2025-09-08")
     [ended] = spells(spell.pieces[:1], across_employers=False, ends_with_break=True)
     assert ended.first_active(D("2025-06-06")) == NEVER
+
+
+def test_the_service_of_a_spell_on_a_day() -> None:
+    """All assignments active on it; in a break there are none."""
+    [spell] = seen(regular=["2025-09-02..2025-09-10", "2025-09-08..2025-09-10", "2025-10-01.."]).spells
+    for day, active in (
+        ("2025-09-07", ["a1"]),
+        ("2025-09-08", ["a1", "a2"]),
+        ("2025-09-11", []),
+        ("2025-10-01", ["a3"]),
+    ):
+        assert [piece.assignment.id for piece in spell.active_on(D(day))] == active
+        assert spell.is_active(D(day)) is bool(active)
 
 
 def test_active_days_of_pieces_that_touch_are_one_range() -> None:

@@ -60,7 +60,8 @@ def test_the_earliest_course_that_counts_trains() -> None:
     assert not Training(LATE, True, EARLY).by_full
     assert Training(LATE, False, EARLY).by_full
     assert Training(LATE, True, LATE).by_full
-    assert Training(LATE).and_also(Training(EARLY, True)) == Training(EARLY, True)
+    one, other = Training(LATE, supplement_on=LATE), Training(EARLY, True)
+    assert one.and_also(other) == other.and_also(one) == Training(EARLY, True, LATE)
 
 
 def test_unknown_days_and_unknown_courses_train_nobody() -> None:
@@ -79,6 +80,7 @@ def test_open_courses_stand_in_the_order_of_the_courses() -> None:
         Completion("o", "full", None),
         Completion("o", "full", EARLY),
         Completion("o", "supplemental", EARLY),
+        Completion("o", "gone", None),
     ]
     first, second = open_courses(rows, courses)
     assert (first.course.id, first.days, first.day_unknown, first.kind_unknown) == ("full", (EARLY,), True, False)
@@ -96,7 +98,15 @@ def test_an_open_kind_may_be_each_of_them_or_none() -> None:
         Training(legacy=True),
         NO_TRAINING,
     ]
-    assert Training(D("2025-10-01")) not in without
+    assert list(open_course.might_be(Day(D("2025-09-15")), RULES)) == [(dated, dated) for dated in without]
+    [on_the_day] = olive(completed="mystery 2025-10-01").open_courses
+    assert next(on_the_day.might_be(Day(D("2025-10-01")), RULES))[0] == Training(D("2025-10-01"))
+
+
+def test_an_older_course_on_an_open_day_may_have_come_in_time() -> None:
+    """Whether it was approved does not matter."""
+    [open_course] = olive(course="old legacy_ssc, approved 2030-01-01..", completed="old unknown").open_courses
+    assert list(open_course.might_be(Day(D("2025-09-15")), RULES)) == [(NO_TRAINING, Training(legacy=True))]
 
 
 def test_an_open_day_may_be_any_on_which_the_course_was_approved() -> None:
@@ -108,3 +118,14 @@ def test_an_open_day_may_be_any_on_which_the_course_was_approved() -> None:
     assert day.turns == D("2025-10-01")
     assert list(open_course.might_be(Day(D("2025-10-01")), RULES)) == [(NO_TRAINING, Training(D("2025-10-01")))]
     assert list(open_course.might_be(Day(D("2026-10-01")), RULES)) == [(NO_TRAINING, Training(EVER))]
+
+
+@pytest.mark.parametrize(
+    ("approved_when", "may_count"),
+    [("..", True), ("2025-10-01..2025-10-01", True), ("2025-10-02..2025-10-01", False)],
+)
+def test_an_open_day_needs_an_approval(approved_when: str, may_count: bool) -> None:
+    """Approval always, or of a single day, suffices; one that ends before it begins is none."""
+    [open_course] = olive(course=f"new full, approved {approved_when}", completed="new unknown").open_courses
+    [(_, undated)] = open_course.might_be(Day(D("2026-01-05")), RULES)
+    assert (undated != NO_TRAINING) is may_count

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hallpass.days import NEVER, Span, day_before
+from hallpass.days import Span
 from hallpass.policy.compile import Rules
 from hallpass.register.records import Assignment, Contract
 from hallpass.register.register import Register
 from hallpass.rules.day import Day
 from hallpass.rules.service import Piece
+from hallpass.rules.timeline import stretches
 
 COVERED = "covered"
 DEFECTIVE = "defective"
@@ -72,19 +74,10 @@ def _precedence(cover: Cover) -> tuple[int, int, int, str]:
     return rank, len(cover.paragraphs), -contract.from_.toordinal(), contract.id
 
 
-def covers(register: Register, piece: Piece, rules: Rules) -> list[tuple[Span, Cover]]:
+def covers(register: Register, piece: Piece, rules: Rules) -> Iterator[tuple[Span, Cover]]:
     """The contract cover of a piece of service over its days, as ranges of one state and contract."""
-    found: list[tuple[Span, Cover]] = []
-    start = piece.days.first
-    while start <= piece.days.last:
-        day = Day(start)
-        cover = cover_on(register, piece.assignment, piece.agency, day, rules)
-        last = piece.days.last if day.turns == NEVER else min(day_before(day.turns), piece.days.last)
-        if found and found[-1][1] == cover:
-            found[-1] = (Span(found[-1][0].first, last), cover)
-        else:
-            found.append((Span(start, last), cover))
-        if last >= NEVER or last == piece.days.last:
-            break
-        start = day.turns
-    return found
+
+    def ask(day: Day) -> Cover:
+        return cover_on(register, piece.assignment, piece.agency, day, rules)
+
+    return stretches(ask, piece.days.first, piece.days.last)
