@@ -60,13 +60,14 @@ class Candidate:
 def candidates(setting: Setting, school: str, on: date) -> tuple[Candidate, ...]:
     """Everyone employed on the day, as one who serves the school that day.
 
-    Those who may serve come first, most duties on top, and of equal ones those who are not expected elsewhere.
+    Those who may serve come first, most duties on top; of equal ones those who are not expected elsewhere, then those
+    for whom least is missing.
     """
     found = (_candidate(setting, officer, school, on) for officer in setting.register.officer)
     return tuple(
         sorted(
             (one for one in found if one is not None),
-            key=lambda one: (not one.may_serve, -len(one.duties), bool(one.elsewhere)),
+            key=lambda one: (not one.may_serve, -len(one.duties), bool(one.elsewhere), len(one.missing)),
         )
     )
 

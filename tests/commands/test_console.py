@@ -67,14 +67,14 @@ def test_two_officers_of_one_name_are_named_by_id(tmp_path: Path) -> None:
     register = calm()
     register["officers"].append({"id": "p", "name": "ada quill"})
     result = run("check", written(tmp_path, register), "--officer", "Ada Quill")
-    assert result.stderr == "'Ada Quill' is the name of 2 officers; name one by id: o and p.\n"
+    assert result.stderr == "'Ada Quill' is the name of 2 officers; name one by id: o, p.\n"
 
 
 def test_a_register_without_officers_has_none_to_name(tmp_path: Path) -> None:
     """Nothing near is offered where there is nobody."""
     path = written(tmp_path, {"format": "hallpass-register/1"})
     assert (
-        run("explain", path, "--officer", "x").stderr == "The register has no officer 'x'. It has no officers at all.\n"
+        run("explain", path, "--officer", "x").stderr == "The register has no officer 'x'. It has none at all.\n"
     )
 
 

@@ -36,13 +36,13 @@ def test_a_row_goes_by_its_id_its_name_and_its_parts(wanted: str, expected: str)
 @pytest.mark.parametrize(
     ("wanted", "message"),
     [
-        ("maren", "2 officers go by the name “maren”; expected one of them by id: o1, o3"),
+        ("maren", "'maren' is the name of 2 officers; name one by id: o1, o3."),
         (
             "tolivr",
-            "“tolivr” is no officer of the register; expected one near to it: o1",
+            "The register has no officer 'tolivr'. Near to it: o1.",
         ),
-        ("zzz", "“zzz” is no officer of the register; expected one of o1, o2, o3, lindahl"),
-        (" , ", "“ , ” is no officer of the register; expected one of o1, o2, o3, lindahl"),
+        ("zzz", "The register has no officer 'zzz'. It has 4 officers, such as o1, o2, o3…."),
+        (" , ", "The register has no officer ' , '. It has 4 officers, such as o1, o2, o3…."),
     ],
 )
 def test_what_cannot_be_told_is_not_guessed(wanted: str, message: str) -> None:
@@ -56,5 +56,13 @@ def test_rows_without_a_name_go_by_their_id() -> None:
     """A contract has no name; a register may have no row at all."""
     contracts = {"c": Contract("c", "PD", "d", None, None, None)}  # type: ignore[arg-type]
     assert row_named("C", "contract", contracts) == "c"
-    with pytest.raises(NotNamed, match="one that it has, and it has none"):
+    with pytest.raises(NotNamed, match="The register has no contract 'c'. It has none at all."):
         row_named("c", "contract", {})
+
+
+def test_a_thing_is_named_in_its_number() -> None:
+    """One is named, several are counted."""
+    with pytest.raises(NotNamed, match="It has 1 agency policy, such as o1"):
+        row_named("zz", "agency policy", {"o1": ROWS["o1"]})
+    with pytest.raises(NotNamed, match="It has 4 agency policies, such as"):
+        row_named("zz", "agency policy", ROWS)

@@ -8,7 +8,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +15,6 @@ import click
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 
-from hallpass.explain.words import counted, listed
 from hallpass.files.answers import to_json
 from hallpass.files.opening import FileUnreadable
 from hallpass.files.packs import policy_of
@@ -26,6 +24,7 @@ from hallpass.files.terminal.page import Page
 from hallpass.files.terminal.problems import fault_lines, problem_lines
 from hallpass.policy.model import PolicyError
 from hallpass.register.faults import Fault, faults
+from hallpass.register.naming import NotNamed, row_named
 from hallpass.register.records import Officer, School
 from hallpass.register.register import Register
 from hallpass.rules.law import Law
@@ -148,11 +147,11 @@ class Asked:
         return self.setting.law
 
     def officer(self, wanted: str) -> str:
-        """The id of an officer who is named by id or by the whole name."""
+        """The id of an officer who is named by id, by name or by a part of it."""
         return _find(wanted, "officer", self.register.officer)
 
     def school(self, wanted: str) -> str:
-        """The id of a school that is named by id or by its whole name."""
+        """The id of a school that is named by id, by name or by a part of it."""
         return _find(wanted, "school", self.register.school)
 
     def records(self, officer: str | None) -> list[OfficerRecord]:
@@ -162,22 +161,10 @@ class Asked:
 
 
 def _find(wanted: str, thing: str, known: Mapping[str, Officer] | Mapping[str, School]) -> str:
-    if wanted in known:
-        return wanted
-    same = [row.id for row in known.values() if row.name.casefold() == wanted.casefold()]
-    if len(same) == 1:
-        return same[0]
-    if same:
-        raise Refusal(f"{wanted!r} is the name of {len(same)} {thing}s; name one by id: {listed(same)}.")
-    names = {name.casefold(): row.id for row in known.values() for name in (row.id, row.name)}
-    near = list(dict.fromkeys(names[name] for name in get_close_matches(wanted.casefold(), names, 3)))
-    if near:
-        hint = f"Near to it: {', '.join(near)}."
-    elif known:
-        hint = f"It has {counted(len(known), thing)}, such as {', '.join(list(known)[:3])}."
-    else:
-        hint = f"It has no {thing}s at all."
-    raise Refusal(f"The register has no {thing} {wanted!r}. {hint}")
+    try:
+        return row_named(wanted, thing, known)
+    except NotNamed as error:
+        raise Refusal(str(error)) from error
 
 
 def ask(path: Path, readings: Mapping[str, str], *, faults_elsewhere: bool = True) -> Asked:

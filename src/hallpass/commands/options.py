@@ -71,7 +71,7 @@ def _or_today(ctx: click.Context, _param: click.Parameter, value: date | None) -
 
 
 register_argument = click.argument("register", type=RegisterType())
-officer_option = click.option("--officer", metavar="ID", help="This officer alone: the id, or the whole name.")
+officer_option = click.option("--officer", metavar="ID", help="This officer alone: the id, the name, or a part of it.")
 on_option = click.option(
     "--on", type=DayType(), callback=_or_today, help="The day asked about; today unless another is given."
 )

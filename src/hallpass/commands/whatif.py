@@ -101,7 +101,7 @@ def understood(asked: Asked, texts: Sequence[str], on: date) -> list[Assumption]
     try:
         return Phrases(asked.register, asked.law.at(on), day_of).read_all(texts)
     except NotUnderstood as error:
-        raise Refusal(f"{error}.") from error
+        raise Refusal(str(error)) from error
 
 
 def _said(assumed: Sequence[Assumption], register: Register) -> list[str]:

@@ -19,6 +19,7 @@ from hallpass.commands.options import (
     register_argument,
     to_option,
 )
+from hallpass.commands.who import answer_who
 from hallpass.days import school_year_start
 from hallpass.files import answer_sheets, objects
 from hallpass.files.terminal import ranges
@@ -122,7 +123,8 @@ def breaches(
 @click.command(short_help="Which duties are covered at each school on a day?")
 @register_argument
 @on_option
-@click.option("--school", metavar="ID", help="This school alone: the id, or the whole name.")
+@click.option("--school", metavar="ID", help="This school alone: the id, the name, or a part of it.")
+@click.option("--who", is_flag=True, help="Everyone who could serve the school that day, and why not the others.")
 @form_option(*FORMS)
 @reading_option
 @out_option
@@ -132,24 +134,32 @@ def cover(
     register: Path,
     on: date,
     school: str | None,
+    who: bool,
     form: str,
     readings: dict[str, str],
     out: Path | None,
 ) -> None:
     """Show which of the seven duties are covered at each school on a day, and by whom.
 
+    With --who: everyone who could be sent to the school that day. Those who may serve stand first, the ones with all
+    duties on top; for a substitute, which day of how many it would be (5.4). The others follow with why not, and what
+    is missing.
+
     \b
     Exit status:
-      0  every duty is covered, or may be for all that is known
-      1  nobody covers some duty
+      0  every duty is covered, or may be for all that is known; with --who: somebody may serve
+      1  nobody covers some duty; with --who: nobody may serve
       2  the register could not be read
 
     \b
     Examples:
       hallpass cover demo
       hallpass cover demo --school KPH --on 11/25/26
+      hallpass cover demo --school KPH --on 11/25/26 --who
     """
     asked = ask(register, readings)
+    if who:
+        ctx.exit(answer_who(asked, school, on, form, out))
     wanted = list(asked.register.school) if school is None else [asked.school(school)]
     found = [one for each in wanted if (one := school_cover(asked.setting, each, Day(on))) is not None]
     Forms(

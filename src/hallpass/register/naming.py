@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
-SOME: Final = 6
+SOME: Final = 3
 """How many rows a message names."""
 
 
@@ -26,11 +26,24 @@ def row_named(wanted: str, thing: str, rows: Mapping[str, Any]) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        what = f"{len(found)} {thing}s go by the name “{wanted}”"
-        raise NotNamed(f"{what}; expected one of them by id: {_some(found)}")
+        raise NotNamed(f"{wanted!r} is the name of {_many(len(found), thing)}; name one by id: {_some(found)}.")
     spellings = {part: key for key, known in names.items() for name in known for part in (*_words(name), name)}
     near = dict.fromkeys(spellings[name] for name in get_close_matches(said, spellings, 3))
-    raise NotNamed(f"“{wanted}” is no {thing} of the register; expected {_expected(near, rows)}")
+    raise NotNamed(f"The register has no {thing} {wanted!r}. {_hint(thing, list(near), list(rows))}")
+
+
+def _hint(thing: str, near: list[str], known: list[str]) -> str:
+    """Which row may be meant."""
+    if near:
+        return f"Near to it: {_some(near)}."
+    return f"It has {_many(len(known), thing)}, such as {_some(known)}." if known else "It has none at all."
+
+
+def _many(number: int, thing: str) -> str:
+    """So many things: `1 officer`, `2 agency policies`."""
+    if number == 1:
+        return f"1 {thing}"
+    return f"{number} {thing.removesuffix('y')}ies" if thing.endswith("y") else f"{number} {thing}s"
 
 
 def _names(key: str, row: Any) -> tuple[str, ...]:
@@ -41,14 +54,6 @@ def _names(key: str, row: Any) -> tuple[str, ...]:
 
 def _words(name: str) -> set[str]:
     return {word.strip(".,") for word in name.split()} - {""}
-
-
-def _expected(near: Iterable[str], rows: Mapping[str, Any]) -> str:
-    """The ids that may be meant: those near to what was said, else a few."""
-    close = list(near)
-    if close:
-        return f"one near to it: {', '.join(close)}"
-    return f"one of {_some(list(rows))}" if rows else "one that it has, and it has none"
 
 
 def _some(keys: list[str]) -> str:

@@ -84,11 +84,11 @@ class Phrases:
         settled: dict[object, str] = {}
         for text in (" ".join(text.split()) for text in texts):
             if text in settled.values():
-                raise NotUnderstood(f"“{text}” is said twice; expected each assumption once")
+                raise NotUnderstood(f"“{text}” is said twice; expected each assumption once.")
             assumption = self.read(text)
             fact = assumption.settles or text
             if fact in settled:
-                raise NotUnderstood(f"“{settled[fact]}” and “{text}” contradict each other; expected one of them")
+                raise NotUnderstood(f"“{settled[fact]}” and “{text}” contradict each other; expected one of them.")
             settled[fact] = text
             found.append(assumption)
             self.register = assumption.apply(self.register)
@@ -109,14 +109,14 @@ class Phrases:
         """The day that a text names."""
         day = self._read_day(text)
         if day is None:
-            raise NotNamed(f"“{text}” is no day; expected one such as 2026-12-01 or 12/1/26")
+            raise NotNamed(f"“{text}” is no day; expected one such as 2026-12-01 or 12/1/26.")
         return day
 
     def days(self, first: str, last: str | None) -> tuple[date, date | None]:
         """The first and the last day of a range that may be open."""
         begins, ends = self.day(first), self.day(last) if last else None
         if ends is not None and ends < begins:
-            raise NotNamed(f"the last day {ends} lies before the first day {begins}; expected it on or after")
+            raise NotNamed(f"the last day {ends} lies before the first day {begins}; expected it on or after.")
         return begins, ends
 
     def officer(self, name: str) -> str:
@@ -149,7 +149,7 @@ class Phrases:
         if len(found) != 1:
             has = f"has {len(found)} assignments" if found else "has no assignment"
             told = f"one of them by id: {', '.join(found)}" if found else "OFFICER at SCHOOL from DAY, to assume one"
-            raise NotNamed(f"{officer} {has} at {school}; expected {told}")
+            raise NotNamed(f"{officer} {has} at {school}; expected {told}.")
         return found[0]
 
     def kinds(self) -> tuple[str, ...]:
@@ -191,7 +191,7 @@ def _train(said: Phrases, officer: str, course: str, on: str) -> Assumption:
     try:
         return Train(who, said.course(course), None, day)
     except NotNamed as error:
-        raise NotNamed(f"{error}; or a kind of course: {', '.join(said.kinds())}") from error
+        raise NotNamed(f"{error} A kind of course would do too: {', '.join(said.kinds())}.") from error
 
 
 def _completed(said: Phrases, officer: str, course: str, on: str | None = None) -> Assumption:
@@ -199,9 +199,9 @@ def _completed(said: Phrases, officer: str, course: str, on: str | None = None) 
     rows = [row for row in said.register.completions_of.get(who, ()) if row.course == key]
     if day and not any(row.completed_on is None for row in rows):
         told = f"one to date; {who} completes {key} on {on} adds a completion"
-        raise NotNamed(f"{who} has no completion of {key} without a day; expected {told}")
+        raise NotNamed(f"{who} has no completion of {key} without a day; expected {told}.")
     if not rows:
-        raise NotNamed(f"{who} has no completion of {key}; expected one to take away")
+        raise NotNamed(f"{who} has no completion of {key}; expected one to take away.")
     return Completed(who, key, day)
 
 
@@ -209,7 +209,7 @@ def _review(said: Phrases, officer: str, policy: str, on: str | None = None) -> 
     who, key, day = said.officer(officer), said.policy(policy), said.day(on) if on else None
     rows = said.register.policy_reviews_of.get(who, ())
     if day is None and not any(row.policy == key for row in rows):
-        raise NotNamed(f"{who} has no review of {key}; expected one to take away")
+        raise NotNamed(f"{who} has no review of {key}; expected one to take away.")
     return Review(who, key, day)
 
 
@@ -231,13 +231,13 @@ def _carries(said: Phrases, contract: str, duties: str) -> Assumption:
     listed = named.get(duties.casefold(), tuple(part.strip() for part in duties.split(",")))
     for duty in listed:
         if duty not in known:
-            raise NotNamed(f"“{duty}” is no duty of the policy; expected all, none, or some of {', '.join(known)}")
+            raise NotNamed(f"“{duty}” is no duty of the policy; expected all, none, or some of {', '.join(known)}.")
     return ReadContract(said.contract(contract), listed)
 
 
 def _kind(said: Phrases, course: str, kind: str) -> Assumption:
     if kind not in said.kinds():
-        raise NotNamed(f"“{kind}” is no kind of course; expected one of {', '.join(said.kinds())}")
+        raise NotNamed(f"“{kind}” is no kind of course; expected one of {', '.join(said.kinds())}.")
     return CourseKind(said.course(course), kind)
 
 

@@ -51,11 +51,12 @@ def _no_school(page: Page, on: date, covers: Sequence[SchoolCover], setting: Set
     """Say where the day is no student contact day."""
     register, calendars = setting.register, setting.calendars(setting.law.at(on))
     for district in dict.fromkeys(register.school[one.school].district for one in covers):
-        if _is_free(calendars, district, on):
+        if is_free(calendars, district, on):
             yield from page.paragraph(f"No student contact day at {name_in(register.district, district)}.", "soft")
 
 
-def _is_free(calendars: Calendars, district: str, on: date) -> bool:
+def is_free(calendars: Calendars, district: str, on: date) -> bool:
+    """Whether a district has a calendar that does not list the day as a student contact day."""
     return calendars.has_calendar(district, on) and not calendars.is_contact_day(district, on)
 
 

@@ -18,7 +18,6 @@ from hallpass.policy.model import Parameter, Version
 from hallpass.register.register import Register
 from hallpass.rules.law import Law
 
-
 TOLD_ALOUD: Final = 3
 """So many moves are told in the sentence at the top; more stand in the table alone."""
 
