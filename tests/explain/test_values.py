@@ -144,3 +144,16 @@ def test_the_values_stay_when_another_day_is_asked() -> None:
     first = Values(record, "substitute", date(2026, 9, 11))
     Values(record, "substitute", date(2026, 10, 11))
     assert first.plain("nth_day") == 11
+
+
+def reached(role: str, on: date, **facts: Any) -> list[str]:
+    """The rows that can decide."""
+    return [asked.row.id for asked in values(role, on, **facts).rows_reached()]
+
+
+def test_rows_are_reached_up_to_the_first_that_fits_whatever_is_unknown() -> None:
+    """With nothing unknown that is the deciding row; a row that rests on what is unknown lets the next be asked."""
+    assert reached("regular", date(2026, 9, 11), regular="2026-09-01..", completed="full 2026-08-12") == ["R0", "R1"]
+    assert reached("regular", date(2026, 9, 11), regular="2026-09-01.., employer unknown")[-1] == "R8"
+    facts: dict[str, Any] = {"substitute": "2026-09-01..", "agency_policy": "v1 2026-06-15", "reviewed": "v1 unknown"}
+    assert reached("substitute", date(2026, 9, 11), **facts) == ["S0", "S1", "S1", "S2", "S3"]

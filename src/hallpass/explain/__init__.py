@@ -41,7 +41,7 @@ def explanation(setting: Setting, officer: str, on: date) -> Explanation:
     values = Values(record, judged.role, judged_on) if judged_on and judged.role else None
     row = judged.row if values else None
     trials = Trials(record, judged_on or on)
-    case = Case(on, values, judged, serving, now, trials) if values else None
+    case = Case(on, values, serving, now, trials) if values else None
     return Explanation(
         on=on,
         policy=setting.law.policy.id,
@@ -58,7 +58,7 @@ def explanation(setting: Setting, officer: str, on: date) -> Explanation:
         facts=facts_asked(values, row) if values and row else (),
         quotes=tuple(_quotes(setting.law.at(judged_on or on), judged, serving)),
         due_steps=due_steps(values, row, judged.due) if values and row else (),
-        readings=readings_used(values, judged, trials, now) if values else (),
+        readings=readings_used(values, trials, now) if values else (),
         unused=unused_statements(values, row) if values and row else (),
         holding=holds,
         changes=changes(case) if case else (),

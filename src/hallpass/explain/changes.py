@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from hallpass.days import NEVER, day_before
-from hallpass.explain.asked import rows_asked
 from hallpass.explain.model import Change, Outcome
 from hallpass.explain.outcomes import differs
 from hallpass.explain.trying import Trials
@@ -20,7 +19,6 @@ from hallpass.register.records import Assignment, Completion, Contract, Course, 
 from hallpass.rules.contracts import UNCOVERED, UNREAD
 from hallpass.rules.day import Day
 from hallpass.rules.serving import Serving
-from hallpass.rules.standing import Standing
 
 TRIED = "tried"
 """The key of a row that stands in a register only to be tried."""
@@ -31,7 +29,6 @@ class Case(NamedTuple):
 
     on: date
     values: Values
-    standing: Standing
     serving: tuple[Serving, ...]
     now: Outcome
     trials: Trials
@@ -48,7 +45,7 @@ class _Try(NamedTuple):
 
 
 def _all(case: Case) -> Iterator[Change]:
-    asked = _facts_that_decide(case)
+    asked = {fact for row in case.values.rows_reached() for fact in row.facts}
     tries = [*_ends(case), *_contracts(case)]
     if "employer_unable" in asked:
         tries = [*_statement(case), *tries]
@@ -58,16 +55,6 @@ def _all(case: Case) -> Iterator[Change]:
         tries = [*_completions(case), *tries]
     for condition, edits in tries:
         yield Change(condition, edits, case.trials.after(edits))
-
-
-def _facts_that_decide(case: Case) -> frozenset[str]:
-    """The facts that the deciding row and those before it ask for; what touches none of them changes nothing."""
-    facts = frozenset[str]()
-    for asked in rows_asked(case.values.rules, case.values.role):
-        facts |= asked.facts
-        if asked.row is case.standing.row and not case.standing.questions:
-            break
-    return facts
 
 
 def _completions(case: Case) -> Iterator[_Try]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from hallpass.explain.asked import readings_of_serving, rows_asked
+from hallpass.explain.asked import readings_of_serving
 from hallpass.explain.model import OtherReading, Outcome, ReadingUsed
 from hallpass.explain.outcomes import differs
 from hallpass.explain.trying import Trials
 from hallpass.explain.values import Values
 from hallpass.register.records import REGULAR, SUBSTITUTE
-from hallpass.rules.standing import Standing
 
 _FROM_THE_CLOCK: Final = ("clock_on", "employer_unable", "start_policy_reviewed_on")
 
@@ -32,9 +31,9 @@ TURNED_BY: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = MappingProxyType
 """For each role the readings that the rows do not name, with the facts that they turn."""
 
 
-def readings_used(values: Values, standing: Standing, trials: Trials, now: Outcome) -> tuple[ReadingUsed, ...]:
+def readings_used(values: Values, trials: Trials, now: Outcome) -> tuple[ReadingUsed, ...]:
     """Each reading on which the rows asked turn, in the pack's order, with the values that give another answer."""
-    wanted = set(_relied_on(values, standing))
+    wanted = set(_relied_on(values))
     version = values.rules.version
     return tuple(
         ReadingUsed(
@@ -53,15 +52,10 @@ def readings_used(values: Values, standing: Standing, trials: Trials, now: Outco
     )
 
 
-def _relied_on(values: Values, standing: Standing) -> Iterator[str]:
-    """The readings that the rows asked name, or that turn a fact of theirs.
-
-    Rows after the deciding one are asked too where something is unknown.
-    """
+def _relied_on(values: Values) -> Iterator[str]:
+    """The readings that the rows reached name, or that turn a fact of theirs."""
     turned_by = TURNED_BY[values.role]
-    for asked in rows_asked(values.rules, values.role):
+    for asked in values.rows_reached():
         yield from asked.readings
         yield from (name for name, facts in turned_by.items() if asked.facts.intersection(facts))
-        if asked.row is standing.row and not values.record.has_unknowns:
-            break
     yield from readings_of_serving(values.rules)

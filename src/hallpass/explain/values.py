@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from hallpass.days import EVER, NEVER
-from hallpass.explain.asked import rows_asked
+from hallpass.explain.asked import RowAsked, rows_asked
 from hallpass.explain.courses import Courses
 from hallpass.explain.words import aloud, counted, ordinal, sentence
 from hallpass.policy.compile import Rules
@@ -56,6 +56,22 @@ class Values:
     def say(self, fact: str) -> tuple[str, ...]:
         """One fact, with this officer's value."""
         return tuple(SENTENCES[fact](self))
+
+    def rows_reached(self) -> Iterator[RowAsked]:
+        """The rows up to the first that fits whatever the unknown facts are: no other row can decide."""
+        unknown = self._unknown_facts()
+        for asked in rows_asked(self.rules, self.role):
+            yield asked
+            if not unknown & asked.facts and all(self.of(part.condition) for part in asked.parts):
+                return
+
+    def _unknown_facts(self) -> set[str]:
+        found = {"trained_on", "trained_by", "legacy"} if self.record.open_courses else set()
+        if self.facts.reviews.undated:
+            found |= {"start_policy_reviewed_on", "current_policy_reviewed_on"}
+        if any(row.employer_unable is None for row in self.facts.statements()):
+            found.add("employer_unable")
+        return found
 
     def agency(self) -> str:
         """The name of the agency whose statement and policy count."""
