@@ -96,6 +96,29 @@ def test_employments_may_touch_and_an_overlap_is_seen_over_a_short_one() -> None
         Employment("olive", "so", date(2020, 3, 1), date(2020, 3, 2)),
     )
     assert [fault.rows for fault in found(employments=long)] == [(1, 2), (1, 3)]
+    chain = (
+        Employment("olive", "pd", date(2020, 1, 1), date(2020, 3, 31)),
+        Employment("olive", "so", date(2020, 3, 31), date(2020, 9, 30)),
+        Employment("olive", "pd", date(2020, 9, 30), date(2020, 12, 31)),
+    )
+    assert [(fault.rows, fault.says) for fault in found(employments=chain)] == [
+        ((1, 2), "the employments of olive overlap on 2020-03-31"),
+        ((2, 3), "the employments of olive overlap on 2020-09-30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [
+        (None, None, "on any day"),
+        (None, date(2020, 1, 31), "up to 2020-01-31"),
+        (date(2020, 1, 1), None, "from 2020-01-01 on"),
+    ],
+)
+def test_an_overlap_without_an_end_is_told_in_words(first: date | None, last: date | None, says: str) -> None:
+    """Days that were there always, or are open, are no dates."""
+    jobs = (Employment("olive", "pd", first, last), Employment("olive", "so", first, last))
+    assert only(employments=jobs).says == f"the employments of olive overlap {says}"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +128,8 @@ def test_employments_may_touch_and_an_overlap_is_seen_over_a_short_one() -> None
         (date(2026, 9, 1), None, "from 2027-01-01 on"),
         (date(2019, 9, 1), date(2027, 6, 30), "from 2019-09-01 to 2019-12-31 and from 2027-01-01 to 2027-06-30"),
         (date(2028, 9, 1), date(2029, 6, 1), "from 2028-09-01 to 2029-06-01"),
+        (date(2018, 9, 1), date(2019, 6, 1), "from 2018-09-01 to 2019-06-01"),
+        (date(2020, 1, 1), date(2027, 1, 1), "on 2027-01-01"),
     ],
 )
 def test_an_assignment_outside_employment_is_a_fault_wholly_or_partly(
@@ -123,6 +148,12 @@ def test_an_assignment_may_reach_over_employments_that_touch() -> None:
     assert found(employments=jobs, assignments=served) == ()
     later = (jobs[0], Employment("olive", "so", date(2024, 7, 2)))
     assert only(employments=later, assignments=served).says == "olive is not employed on 2024-07-01"
+    one_day = (
+        Employment("olive", "pd", date(2024, 7, 1), date(2024, 7, 1)),
+        Employment("olive", "so", None, jobs[0].to),
+    )
+    around = (assigned(date(2024, 6, 30), date(2024, 7, 1)),)
+    assert found(employments=one_day, assignments=around) == ()
 
 
 @pytest.mark.parametrize(
@@ -134,6 +165,7 @@ def test_an_assignment_may_reach_over_employments_that_touch() -> None:
         ({"assignments": (assigned(date(2026, 1, 1), date(2026, 2, 1), officer="ghost"),)}, "officer", "ghost"),
         ({"contracts": (Contract("c", "pd", "lake", ("lake-high", "gone"), date(2026, 1, 1)),)}, "schools", "gone"),
         ({"policy_reviews": (PolicyReview("olive", "pd-9", None),)}, "policy", "pd-9"),
+        ({"policy_reviews": (PolicyReview("ghost", "pd-1", None),)}, "officer", "ghost"),
     ],
 )
 def test_an_unknown_id_is_a_fault(lists: dict[str, Any], column: str, value: str) -> None:
@@ -176,6 +208,7 @@ def test_a_review_of_a_policy_of_no_employer_is_a_fault() -> None:
 def test_two_rows_for_one_thing_are_a_fault(lists: dict[str, Any]) -> None:
     """Rows with one id, or about one thing, are named together, once."""
     fault = only(**lists)
+    assert "None" not in fault.says
     rows = next(iter(lists.values()))
     assert (fault.kind, fault.list, fault.rows) == (
         "two_rows",
@@ -206,6 +239,7 @@ def test_one_pair_of_rows_is_told_once() -> None:
     [
         ({"absences": (Absence("olive", date(2026, 2, 2), date(2026, 2, 1)),)}, "to"),
         ({"assignments": (assigned(date(2026, 2, 2), date(2026, 2, 1)),)}, "to"),
+        ({"assignments": (assigned(date(2027, 2, 2), date(2026, 2, 1)),)}, "to"),
         (
             {"employments": (*GROUND["employments"], Employment("olive", "so", date(2026, 2, 2), date(2026, 2, 1)))},
             "to",
