@@ -43,6 +43,8 @@ def test_numbers(text: str, printed: str, rest: str) -> None:
         "Section 7 of the agreement is deleted.",
         "Exhibit A describes the work.",
         "Article 4 applies.",
+        "chapter 466. Each party agrees.",
+        "Section 626.8482. The officer",
         "2026 was a year.",
         "626.8482 applies here.",
         "3 Depot Street",

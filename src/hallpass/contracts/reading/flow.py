@@ -116,7 +116,8 @@ def _is_item(line: Line, marker: Marker, paragraph: list[Line]) -> bool:
         return False
     if marker.rank == BULLET_RANK and marker.printed not in _DASHES:
         return True
-    ended = _CLAUSE_END.search(last.text) and not runs_on(" ".join(one.text for one in paragraph), marker)
+    end = _CLAUSE_END if marker.rank else _SENTENCE_END
+    ended = end.search(last.text) and not runs_on(" ".join(one.text for one in paragraph), marker)
     return bool(ended) or _stands_out(line, paragraph)
 
 

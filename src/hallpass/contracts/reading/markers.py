@@ -8,16 +8,14 @@ from dataclasses import dataclass
 BULLETS = "•◦▪‣●○■□❖➢➤✓✔»·–—*-"
 _BULLET = rf"(?:[{re.escape(BULLETS)}\uf000-\uf0ff]|o)(?=\s)"
 BULLET_RANK = 5
-_NAMES = (
-    r"(?i:ARTICLE|SECTION|SEC\.|§|PART|CHAPTER|CLAUSE|SUBDIVISION|SUBD\.|"
-    r"EXHIBIT|APPENDIX|ATTACHMENT|SCHEDULE|ADDENDUM|ANNEX)"
-)
+_DIVISIONS = ("Article", "Section", "Part", "Chapter", "Clause", "Subdivision")
+_ANNEXES = ("Exhibit", "Appendix", "Attachment", "Schedule", "Addendum", "Annex")
+_NAMES = rf"(?:{'|'.join(form for name in (*_DIVISIONS, *_ANNEXES) for form in (name, name.upper()))}|S(?:ec|EC)\.|S(?:ubd|UBD)\.|§)"
 _WORD = rf"{_NAMES}\s?(?:\d{{1,3}}(?:\.\d{{1,2}})*[A-Z]?|[IVXLC]+|[A-Z])\b"
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2})+[A-Za-z]?[.)]?|[A-Z]\.\d{1,2}\.?|\d{1,2}\([a-z]\)"
 _PLAIN = r"\((?:\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)\)|(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]"
-_MARKER = re.compile(
-    rf"(?P<bullet>{_BULLET})|(?P<word>{_WORD})(?P<close>\s?[.:)]|\s[–—-](?=\s)|)|(?P<decimal>{_DECIMAL})|(?P<plain>{_PLAIN})"
-)
+_CLOSE = r"\s?[.:)](?=\s|$)|\s[–—-](?=\s)|(?=\s|$)"
+_MARKER = re.compile(rf"(?P<bullet>{_BULLET})|(?P<word>{_WORD})(?P<close>{_CLOSE})|{_DECIMAL}|{_PLAIN}")
 _INLINE = re.compile(r"(?<![\w.§])\((\d{1,2}|[a-z]|[ivx]+)\)(?=\s+\S)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

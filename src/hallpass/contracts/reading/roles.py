@@ -123,9 +123,8 @@ def is_short(text: str) -> bool:
 
 def _is_question(text: str) -> bool:
     """Is this a heading like "What the officer does"?"""
-    return (
-        bool(re.match(r"(?:What|Who|How|Why|When|Where)\b", text)) and text[-1] not in ".:" and len(text.split()) <= 10
-    )
+    asks = re.match(r"(?:What|Who|How|Why|When|Where)\b", text)
+    return asks is not None and len(text.split()) <= 10 and not re.search(r"[.:](?: |$)", text)
 
 
 def goes_on(text: str, before: str) -> bool:
