@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hallpass.files.opening import FileUnreadable, content, decoded
+from hallpass.files.opening import FileUnreadable, content, decoded, undecoded
 from hallpass.packs import read_pack
 from hallpass.policy.amending import amended, text_named_in
 from hallpass.policy.load import load_policy
@@ -36,16 +36,16 @@ def amended_policy(path: Path) -> Policy:
 
 
 def _text(path: Path) -> str:
+    data = content(path)
     try:
-        return decoded(content(path))
+        return decoded(data)
     except UnicodeDecodeError as error:
-        raise FileUnreadable(path, "this is not text in UTF-8") from error
+        line, byte = undecoded(data, error)
+        raise FileUnreadable(path, f"line {line} holds {byte}; expected text in UTF-8") from error
 
 
 def _texts(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         raise FileUnreadable(folder, "this is no folder; expected the folder of a policy pack")
-    try:
-        return {path.name: decoded(content(path)) for path in sorted(folder.iterdir()) if path.is_file()}
-    except UnicodeDecodeError as error:
-        raise FileUnreadable(folder, "a file of the pack is not text in UTF-8") from error
+    visible = (path for path in sorted(folder.iterdir()) if not path.name.startswith("."))
+    return {path.name: _text(path) for path in visible if path.is_file()}
