@@ -410,7 +410,7 @@ BROKEN = {
 
 @pytest.mark.parametrize("label", BROKEN)
 def test_a_broken_pack_is_refused(label: str) -> None:
-    """A pack that is wrong in one place is refused, and the place, the fault and the remedy are named."""
+    """A pack that is wrong in one place is refused, and the place, the problem and the remedy are named."""
     old, new, place, what, expected = BROKEN[label]
     files = replaced(old, new)
     found = problems(files)

@@ -85,7 +85,7 @@ def test_what_lies_beyond_the_grammar_is_refused(source: str, said: str) -> None
 
 
 def test_all_that_is_wrong_with_an_expression_is_said() -> None:
-    """Two faults of one expression are two messages."""
+    """Two problems of one expression are two messages."""
     with pytest.raises(ExpressionRefused) as refused:
         parse("a.b < 60")
     assert len(refused.value.wrongs) == 2

@@ -118,7 +118,7 @@ def test_versions_of_two_policies_are_refused() -> None:
 
 
 def test_everything_wrong_is_said_at_once() -> None:
-    """Faults of different parts and of two documents come in one answer."""
+    """Problems of different parts and of two documents come in one answer."""
     files = replaced("| substitute_days | 60 days |", "| substitute_days | 61 days |")
     files[DOCUMENT] = files[DOCUMENT].replace("| July 4 | yes |", "| July 4 | maybe |")
     files["other.md"] = "# Nothing"
@@ -143,7 +143,7 @@ def test_a_pack_without_a_document_is_refused() -> None:
 
 
 def test_a_hopeless_pack_is_given_up() -> None:
-    """A pack with very many faults is refused with the first of them, not with all."""
+    """A pack with very many problems is refused with the first of them, not with all."""
     files = replaced("## Actions\n", "## Actions\n\n" + "a | b\n" * 5_000)
     assert len(problems(files)) == 100
 

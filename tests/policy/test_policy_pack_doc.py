@@ -31,6 +31,6 @@ def test_the_limits_are_told() -> None:
         f"{expressions.CHARACTERS} characters and {expressions.DEPTH} levels",
         f"{scope.SIZE} names",
         f"{reach.CHOICES:,} cases",
-        f"After {problems.MOST} faults",
+        f"After {problems.MOST} problems",
     ]
     assert [limit for limit in limits if limit not in DOC] == []

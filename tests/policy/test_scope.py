@@ -45,7 +45,7 @@ def test_a_term_is_known_where_its_facts_are() -> None:
 
 
 def test_a_cell_that_is_no_expression_is_noted_with_its_source() -> None:
-    """The message has the place, the fault and the whole cell."""
+    """The message has the place, the problem and the whole cell."""
     one = scope()
     assert one.expression("`day < 60`", 9, SERVICE_FACTS, "truth") is None
     assert [(found.line, found.what) for found in one.problems.found] == [

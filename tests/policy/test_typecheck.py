@@ -81,7 +81,7 @@ def test_what_makes_no_sense_is_told(source: str, what: str, expected: str) -> N
     assert [wrong for wrong in wrongs if what in wrong.what and expected in wrong.expected], wrongs
 
 
-def test_what_is_refused_elsewhere_is_no_second_fault() -> None:
+def test_what_is_refused_elsewhere_is_no_second_problem() -> None:
     """A name whose own line is wrong may be used in any way."""
     for source in (
         "broken",

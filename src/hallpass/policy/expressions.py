@@ -15,7 +15,7 @@ CHARACTERS: Final = 400
 DEPTH: Final = 12
 
 GRAMMAR: Final = (
-    "names, quoted words, comparisons, and, or, not, parentheses, date + months, "
+    "names, quoted words, comparisons, and, or, not, parentheses, date + months, date - days, "
     "a if b else c, next_working_day(date), day_before(date)"
 )
 
