@@ -8,10 +8,12 @@ from dataclasses import dataclass
 BULLETS = "•◦▪‣●○■□❖➢➤✓✔»·–—*-"
 _BULLET = rf"(?:[{re.escape(BULLETS)}\uf000-\uf0ff]|o)(?=\s)"
 BULLET_RANK = 5
-_DIVISIONS = ("Article", "Section", "Part", "Chapter", "Clause", "Subdivision")
-_ANNEXES = ("Exhibit", "Appendix", "Attachment", "Schedule", "Addendum", "Annex")
-_NAMES = rf"(?:{'|'.join(form for name in (*_DIVISIONS, *_ANNEXES) for form in (name, name.upper()))}|S(?:ec|EC)\.|S(?:ubd|UBD)\.|§)"
-_WORD = rf"{_NAMES}\s?(?:\d{{1,3}}(?:\.\d{{1,2}})*[A-Z]?|[IVXLC]+|[A-Z])\b"
+_NAMED = (
+    *("Article", "Section", "Part", "Chapter", "Clause", "Subdivision"),
+    *("Exhibit", "Appendix", "Attachment", "Schedule", "Addendum", "Annex"),
+)
+_NAMES = "|".join([*_NAMED, *(name.upper() for name in _NAMED), r"S(?:ec|EC)\.", r"S(?:ubd|UBD)\.", "§"])
+_WORD = rf"(?:{_NAMES})\s?(?:\d{{1,3}}(?:\.\d{{1,2}})*[A-Z]?|[IVXLC]+|[A-Z])\b"
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2})+[A-Za-z]?[.)]?|[A-Z]\.\d{1,2}\.?|\d{1,2}\([a-z]\)"
 _PLAIN = r"\((?:\d{1,3}|[A-Za-z]|[ivxlc]+|[IVXLC]+)\)|(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]"
 _CLOSE = r"\s?[.:)](?=\s|$)|\s[–—-](?=\s)|(?=\s|$)"
