@@ -80,6 +80,7 @@ _AGENCY = (
     r"fire (?:chief|marshal|department)|emergency (?:manager|management)|police (?:department|chief|captain)"
     r"|chiefs? of police|sheriff's (?:office|department)|department|law enforcement agency|law enforcement partner"
     r"|agency|city(?: council| clerk| attorney)?|county(?: board| attorney)?|town(?:ship)?|village|municipality"
+    r"|agencies|cities|counties|towns(?:hips)?|villages|municipalities"
     r"|mayor|council|supervisors?|commanders?|(?:crime|county|city|training|homeland|investigat|patrol|detective"
     r"|criminal)\w* (?:unit|division|bureau|analyst|specialist)"
     r"|i(?!\w|[).])|" + _FORCE_RANKS
@@ -106,6 +107,7 @@ _NAMED = re.compile(
     r"(?<!Peace )(?<!Resource )(?<!Liaison )(?<!Safety )\b(?:Officer"
     r"|Deputy) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;'’]|$)"
 )
+_TITLE = re.compile(r"\b(?!The |A |An |Each |This |Our |Your )(?:[A-Z][a-z]+[ -]){1,4}(?:Officer|Deputy)(?=s?\b)")
 _NO_NAME = {
     "program",
     "agreement",
@@ -160,7 +162,7 @@ class Cast:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         own = sorted(self.aliases, key=len, reverse=True)
-        groups = [f"(?P<alias>{'|'.join(map(re.escape, own))})"] if own else []
+        groups = [f"(?P<alias>(?:{'|'.join(map(re.escape, own))}))s?"] if own else []
         groups += [f"(?P<k{number}>{words})" for number, (_, words) in enumerate(_KINDS)]
         return re.compile(rf"(?<![\w'-])(?:{'|'.join(groups)})(?![\w-])")
 
@@ -170,7 +172,7 @@ class Cast:
 
     def _mention(self, found: re.Match[str]) -> Mention:
         kind = found.lastgroup or ""
-        who = self.aliases[found.group()] if kind == "alias" else _KINDS[int(kind[1:])][0]
+        who = self.aliases[found.group("alias")] if kind == "alias" else _KINDS[int(kind[1:])][0]
         return Mention(found.start(), found.end(), who, found.group())
 
 
@@ -188,7 +190,16 @@ def cast_of(document: Document) -> Cast:
                 aliases.setdefault(term, who)
         if not text.isupper():
             aliases.update((name, Who.OFFICER) for name in _officer_names(text))
+    aliases.update(_initials(document))
     return Cast(aliases)
+
+
+def _initials(document: Document) -> dict[str, Who]:
+    """Short names made of the initials of a title in the contract, as YRO is of Youth Relations Officer."""
+    whole = " ".join(plain(passage.text) for passage in document.passages)
+    titles = {found.group() for found in _TITLE.finditer(whole)}
+    short = {"".join(word[0] for word in re.split(r"[ -]", title)) for title in titles}
+    return {name.lower(): Who.OFFICER for name in short if len(name) > 1 and re.search(rf"\b{name}s?\b", whole)}
 
 
 def _known(term: str) -> bool:
