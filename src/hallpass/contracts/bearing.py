@@ -9,7 +9,7 @@ from hallpass.contracts import grammar
 from hallpass.contracts.actors import Cast, Who, plain
 from hallpass.contracts.passages import Passage
 from hallpass.contracts.scope import Force, Scope, scope_of
-from hallpass.contracts.subjects import OPEN_PASSIVE, subject_of
+from hallpass.contracts.subjects import OPEN_PASSIVE, acts_now, sends_officer, subject_of
 
 _AGREED = re.compile(
     r"^(?:we|you and i|the parties|both sides|it is)(?: have| also| further)? (?:agreed?|understand|understood) that "
@@ -20,7 +20,7 @@ _ADDED = re.compile(  # what an amendment puts into another document
 )
 _CLAUSE_MARK = re.compile(r";\s+(?:and |but |or )?|,? (?:and|but|while|whereas),? ")
 _OPENING = re.compile(
-    r"[^,;]{0,24}? ?\b(?:shall|will|must|may(?! \d)|agrees? to|is responsible|are responsible|does|do|is to)\b"
+    r"[^,;]{0,24}? ?\b(?:shall|will|must|may(?! \d)|can|could|agrees? to|is responsible|are responsible|does|do|is to)\b"
 )
 _LIST_IN_LINE = re.compile(
     r"(?P<head>[^;:]{3,160}?\b(?:shall|will|must|includes?|are|is|for|to|following"
@@ -114,11 +114,15 @@ class Reader:
         text = _AGREED.sub("", text.strip(" .;,"))
         verb_first = grammar.starts_with_verb(text)
         modal = None if verb_first else grammar.main_modal(text)  # after a verb, "may" or "shall" belongs to others
+        if modal and acts_now(text, modal, self._cast):
+            modal = None
         who, named = subject_of(text, modal, self._cast)
         if who is None:
             who = self._antecedent(grammar.main_head(text[: modal.start()] if modal else text), inherited)
         bare = verb_first or (listed and (modal is None or OPEN_PASSIVE.search(text))) or _names_duties(text, modal)
         if who is None and inherited is not None and bare:
+            if inherited.who is not Who.OFFICER and verb_first and sends_officer(text, self._cast):
+                inherited = replace(inherited, who=Who.OFFICER)
             own = _force(text, inherited.who, modal, named=False)
             return Bearing(inherited.who, inherited.force if own is Force.MUST else own, text, inherited.told)
         force = _force(text, who, modal, named)

@@ -182,6 +182,7 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
     if max(kept, drawn) < PERHAPS:
         return []
     named = bearing.who is Who.OFFICER or any(one.who is Who.OFFICER for one in cast.mentions(text))
+    named = named or (bearing.force is Force.NOT and re.search(r"\b(?:her|him|them)\b", text) is not None)
     if not named:
         return [Finding("4.3", kept * 0.5, False)] if kept >= SURE else []
     if bearing.force is Force.NOT:

@@ -42,7 +42,7 @@ WANTS = re.compile(
 )
 _HEDGE = re.compile(
     r"\b(?:welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall|will|must) (?:endeavou?r|attempt"
-    r"|try) to|reasonable efforts?|at (?:his|her|their|the \w+'s) (?:own )?(?:option|discretion)|(?:as|if|when"
+    r"|try) to|reasonable efforts?|(?:permits?|allows?|authorizes?|invites?|encourages?) (?:the|its|an?|each) (?:\\w+ )?(?:officer|sro|deputy|school resource)|at (?:his|her|their|the \w+'s) (?:own )?(?:option|discretion)|(?:as|if|when"
     r"|whenever|where|to the extent|so far as|insofar as|provided)(?: that)? (?:the |other |regular )?(?:\w+ "
     r"|\w+'s )?(?:time|workload|schedules?|duties|staffing|resources|calls?(?: for service)?"
     r"|patrol needs)(?: \w+){0,2} (?:permit|allow)s?|(?:if|when|whenever|where|as) (?:time|possible|feasible"
@@ -50,7 +50,7 @@ _HEDGE = re.compile(
     r"|is encouraged|are encouraged)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:not|never|neither|nor|cannot|prohibited|barred|refrains?|declines?|nothing)\b|\b(?:has|have|had|takes?"
+    r"\b(?:not(?! (?:fewer|less|more|later|only|limited|to exceed|merely))|never|neither|nor|cannot|prohibited|barred|refrains?|declines?|nothing)\b|\b(?:has|have|had|takes?"
     r"|took|plays?|bears?|with|be given|carries|carry) no\b"
 )
 _TRAINING = re.compile(
@@ -109,10 +109,16 @@ def main_modal(text: str) -> re.Match[str] | None:
             r"\b(?:what|which|whom|as the|as any|than|how) [^,;]*$", part
         )
         if not _SUBORDINATE.match(part) and not hidden:
-            return modal
+            shared = first is not None and part.strip() in ("", "and", "or", "and also")
+            return first if shared else modal
         if part == before and not hidden:
             first = first or modal
     return first
+
+
+def is_third_person(word: str) -> bool:
+    """Is it the form of a verb of duty that goes with "the officer" (takes, teaches, is)?"""
+    return word.endswith("s") and not _first_verbs().isdisjoint(_bases(word))
 
 
 def without_how_often(text: str) -> str:

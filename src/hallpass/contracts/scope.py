@@ -49,6 +49,10 @@ _DUTY = re.compile(
     r"|obligations?|commitments?|will do|does|do|agrees?|shall|will|undertakings?|activities|assignments?"
     r"|provide[sd]?|performs?|role)\b"
 )
+_PARTY = re.compile(
+    r"(?:the )?(?:[a-z]+ )?(?:district|school district|schools?|academy|purchaser|city|county|town|department"
+    r"|police department|sheriff|agency)"
+)
 _DOCUMENT = re.compile(r"\b(?:agreement|contract|memorandum|mou|amendment|program|addendum|letter)\b")
 
 
@@ -89,5 +93,4 @@ def _scope(heading: str, cast: Cast) -> Scope | None:
         return Scope(who or Who.OFFICER, Force.NOT)
     if _DUTY.search(heading):
         return Scope(who or Who.OFFICER)
-    bare = re.sub(r"^the ", "", heading.strip(" .:"))
-    return Scope(who) if who in (Who.SCHOOL, Who.AGENCY) and bare in (m.words for m in cast.mentions(heading)) else None
+    return Scope(who) if who in (Who.SCHOOL, Who.AGENCY) and _PARTY.fullmatch(heading.strip(" .:")) else None

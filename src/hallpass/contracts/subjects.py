@@ -28,6 +28,9 @@ _CAUSED = re.compile(  # "… the officer at the high school who will", "… the
     r"|to (?!(?:the|an?|each|every|its|any|one|two|all|and|work|serve at|serve in|schools?|be assigned"
     r"|[a-z]+ (?:high|middle|elementary|school))\b))"
 )
+_LETS = re.compile(  # "have the SRO speak", "ensure that the SRO acts"
+    r"\b(?:have|has|having|let|make|see|(?:ensur|requir|direct|request|agree|see|mak)\w*(?: sure)? that) (?:the |its |an? |each )?$"
+)
 _FREE_TO = re.compile(r"\b(?:opportunit\w+|chance|access|permission|time) to\b")
 _IS_DUTY_OF = re.compile(
     r"it (?:shall be|is|will be) (?:also )?(?:the )?(?:duty|responsibility|task|job|function|role) of (?:the |an? "
@@ -63,6 +66,19 @@ def subject_of(text: str, modal: re.Match[str] | None, cast: Cast) -> tuple[Who 
     if subject is Who.SCHOOL and _PEOPLE.search(head) and OPEN_PASSIVE.search(text):
         return None, False  # "staff shall be instructed": by whom is not said
     return subject, True
+
+
+def acts_now(text: str, modal: re.Match[str], cast: Cast) -> bool:
+    """Does the subject act in the present tense before the modal comes ("the SRO takes the report and may …")?"""
+    head = grammar.main_head(grammar.without_how_often(text[: modal.start()]))
+    found = cast.mentions(head)
+    after = re.match(r" (?:also |then |further )?([a-z]+)\b", head[found[0].end :]) if found else None
+    return after is not None and grammar.is_third_person(after.group(1))
+
+
+def sends_officer(text: str, cast: Cast) -> bool:
+    """Is an item such as "direct the SRO to investigate" or "have the SRO speak" for the officer to do?"""
+    return _sends_officer(text, None, cast)
 
 
 def _head_side(head: str, found: Sequence[Mention], has_modal: bool) -> Who | None:
@@ -112,6 +128,8 @@ def _sends_officer(text: str, modal: re.Match[str] | None, cast: Cast) -> bool:
             continue
         before, after = text[: mention.start], text[mention.end :]
         if grammar.THROUGH.search(before) or (mention.start > start and _ASKED_FOR.search(before)):
+            return True
+        if _LETS.search(before) and re.match(r" [a-z]+\b", after):
             return True
         if mention.start > start and _CAUSE.search(before[start:]) and _CAUSED.match(after):
             return _FREE_TO.search(after[:40]) is None
