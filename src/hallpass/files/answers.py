@@ -8,9 +8,9 @@ from typing import Any
 
 from hallpass.checking import Answer, OfficerAnswer
 from hallpass.explain import Explanation, explanation_object
+from hallpass.files.objects import question_object
 from hallpass.rules.owed import Owed
 from hallpass.rules.serving import Serving
-from hallpass.rules.unknowns import KINDS_OF_QUESTION
 
 FORMAT = "hallpass-check/1"
 
@@ -43,7 +43,7 @@ def officer_object(answer: OfficerAnswer) -> dict[str, Any]:
         "excused_duties": list(standing.excused),
         "assignments": [_serving(one) for one in answer.serving],
         "owed": [_owed(one) for one in answer.owed],
-        "questions": [{"fact": one.fact, KINDS_OF_QUESTION[one.fact]: one.subject} for one in standing.questions],
+        "questions": [question_object(one) for one in standing.questions],
         "next_change": _change(answer),
     }
 

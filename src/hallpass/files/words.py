@@ -11,6 +11,7 @@ from hallpass.checking import OfficerAnswer
 from hallpass.comparing import Place as ComparedPlace
 from hallpass.comparing import Serves
 from hallpass.days import EVER, NEVER, Span
+from hallpass.policy.holidays import WEEKDAYS
 from hallpass.policy.model import Version
 from hallpass.policy.words import MONTHS, spelled_date
 from hallpass.register.records import Agency, Course, District, Officer, School
@@ -20,8 +21,6 @@ from hallpass.rules.owed import AMEND_CONTRACT, ANSWER_QUESTION, MAKE_CONTRACT, 
 from hallpass.rules.serving import NO, NO_CONTRACT, OUTSIDE, UNKNOWN, YES, Serving
 from hallpass.rules.standing import Standing
 from hallpass.rules.unknowns import COMPLETED_ON, COURSE_KIND, EMPLOYER_UNABLE, REVIEWED_ON, Question
-
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 SERVES: Final[Mapping[str, str]] = {
     YES: "May serve",
