@@ -91,3 +91,9 @@ def test_before_the_policy_asks_only_an_end_changes_anything() -> None:
 def test_nothing_would_change_the_answer_of_one_who_serves_nowhere() -> None:
     """Without an assignment there is nothing to try."""
     assert changes(regular="2025-09-02..2026-06-05") == {}
+
+
+def test_a_course_of_the_register_is_never_mistaken_for_the_one_that_is_tried() -> None:
+    """Whatever key a course has, the one that is tried has another."""
+    found = changes(regular="2026-09-01..", course="tried supplemental")
+    assert found["If a full course is completed on November 23, 2026"][0] == "cleared"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from tests.policy.edits import amended
 from tests.rules.told import olive, setting
 
 from hallpass.explain.trying import Trials, law_under, outcome_of
@@ -50,8 +51,27 @@ def test_a_reading_is_tried_beside_those_that_are_set() -> None:
 def test_a_law_under_a_reading_is_made_once() -> None:
     """Asked again, the same law comes back."""
     law = setting(regular="2026-09-01..").law
-    assert law_under(law, "day_sixty", "exempt") is law_under(law, "day_sixty", "exempt")
-    assert law_under(law, "day_sixty", "exempt").readings["day_sixty"] == "exempt"
+    version = law.policy.versions[0]
+    assert law_under(law, version, "day_sixty", "exempt") is law_under(law, version, "day_sixty", "exempt")
+    assert law_under(law, version, "day_sixty", "exempt").readings["day_sixty"] == "exempt"
+
+
+def test_a_reading_that_an_amendment_adds_is_tried_under_the_amendment_alone() -> None:
+    """A value that an earlier version does not know is no hindrance."""
+    policy = amended(
+        takes_effect="2026-07-01",
+        text=("fewer than 60 student contact days", "fewer than 60 school contact days"),
+        document=(
+            (
+                "| day_sixty | exempt | The sixtieth day",
+                "| day_sixty | open | It is not said. |\n| day_sixty | exempt | The sixtieth day",
+            ),
+        ),
+    )
+    record = setting(None, policy, substitute="2026-09-01..", served="60 days from 2026-09-01").officer("Olive")
+    on_the_sixtieth = Trials(record, date(2026, 10, 30))
+    assert on_the_sixtieth.under("day_sixty", "open") == on_the_sixtieth.after(())
+    assert on_the_sixtieth.under("day_sixty", "exempt").standing == "excused"
 
 
 def test_only_contracts_that_can_matter_are_carried_along() -> None:

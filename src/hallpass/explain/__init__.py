@@ -59,7 +59,7 @@ def explanation(setting: Setting, officer: str, on: date) -> Explanation:
         quotes=tuple(_quotes(setting.law.at(judged_on or on), judged, serving)),
         due_steps=due_steps(values, row, judged.due) if values and row else (),
         readings=readings_used(values, trials, now) if values else (),
-        unused=unused_statements(values, row) if values and row else (),
+        unused=unused_statements(values) if values else (),
         holding=holds,
         changes=changes(case) if case else (),
         cited=cited(record, answer, judged, judged_on),

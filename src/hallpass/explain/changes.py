@@ -11,7 +11,7 @@ from hallpass.days import NEVER, day_before
 from hallpass.explain.model import Change, Outcome
 from hallpass.explain.outcomes import differs
 from hallpass.explain.trying import Trials
-from hallpass.explain.values import Values, policy_name
+from hallpass.explain.values import REVIEWS, STATEMENTS, TRAINING, Values, policy_name
 from hallpass.explain.words import aloud
 from hallpass.policy.words import spelled_number
 from hallpass.register.edits import Edit
@@ -36,7 +36,8 @@ class Case(NamedTuple):
 
 def changes(case: Case) -> tuple[Change, ...]:
     """Each single thing that would change the answer of the day judged, with what it would be."""
-    return tuple(change for change in _all(case) if differs(change.outcome, case.now))
+    found = (Change(condition, edits, case.trials.after(edits)) for condition, edits in _tries(case))
+    return tuple(change for change in found if differs(change.outcome, case.now))
 
 
 class _Try(NamedTuple):
@@ -44,30 +45,31 @@ class _Try(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def _all(case: Case) -> Iterator[Change]:
-    asked = {fact for row in case.values.rows_reached() for fact in row.facts}
-    tries = [*_ends(case), *_contracts(case)]
-    if "employer_unable" in asked:
-        tries = [*_statement(case), *tries]
-    if asked & {"start_policy_reviewed_on", "current_policy_reviewed_on"}:
-        tries = [*_reviews(case), *tries]
-    if asked & {"trained_on", "trained_by", "legacy"}:
-        tries = [*_completions(case), *tries]
-    for condition, edits in tries:
-        yield Change(condition, edits, case.trials.after(edits))
+def _tries(case: Case) -> Iterator[_Try]:
+    """What may change the answer, in the order in which it is told."""
+    if TRAINING & case.values.facts_reached:
+        yield from _completions(case)
+    if REVIEWS & case.values.facts_reached:
+        yield from _reviews(case)
+    if STATEMENTS & case.values.facts_reached:
+        yield from _statement(case)
+    yield from _ends(case)
+    yield from _contracts(case)
 
 
 def _completions(case: Case) -> Iterator[_Try]:
     """A completion on the day of a course of each kind; of an older course, on the last day on which it counts."""
-    rules = case.values.rules
+    rules, key = case.values.rules, TRIED
+    while key in case.values.register.course:
+        key += TRIED
     in_time = min(case.on, day_before(rules["legacy_before"]))
     for kinds, course, day in (
         ("full_kinds", "a full course", case.on),
         ("supplemental_kinds", "a supplemental course", case.on),
         ("legacy_kinds", "an older course", in_time),
     ):
-        tried = Edit("courses", None, Course(TRIED, course, rules[kinds][0]))
-        done = Edit("completions", None, Completion(case.values.record.id, TRIED, day))
+        tried = Edit("courses", None, Course(key, course, rules[kinds][0]))
+        done = Edit("completions", None, Completion(case.values.record.id, key, day))
         condition = f"If {course} is completed on {aloud(day)}"
         if day < case.on:
             condition = f"If the completion of {course} on {aloud(day)} is recorded"

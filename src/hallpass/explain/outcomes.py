@@ -31,7 +31,7 @@ _STANDING: Final[Mapping[str, str]] = {
     "cleared": "cleared",
     "cleared_until": "cleared",
     "excused": "excused",
-    "unresolved": "unresolved",
+    UNRESOLVED: "unresolved",
     "not_cleared": "not cleared",
 }
 _AWAY: Final[Mapping[str, str]] = {
@@ -58,7 +58,7 @@ def standing_clause(outcome: Outcome, now: Outcome, on: date | None = None) -> s
         return f"paragraph {outcome.paragraph} is {same}not in force"
     of_day = f" on {aloud(on)}" if on else ""
     through = f" through {aloud(outcome.due)}" if outcome.standing == "cleared_until" and outcome.due else ""
-    under = f" under paragraph {outcome.paragraph}" if outcome.standing != "unresolved" else ""
+    under = f" under paragraph {outcome.paragraph}" if outcome.standing != UNRESOLVED else ""
     clause = f"the standing{of_day} is {same}{_STANDING[outcome.standing]}{through}{under}"
     if outcome.standing == now.standing and outcome.due != now.due and outcome.due and not through:
         return f"{clause}, with the training due by {aloud(outcome.due)}"
@@ -104,9 +104,10 @@ def outcome_later(outcome: Outcome, now: Outcome, schools: Schools, on: date | N
         places = listed([schools[one] for one in ended])
         return f"the assignment at {places} has ended" if ended else "other facts are unknown"
     said = ", and ".join(serving)
-    return (
-        said if same else f"{said}: {standing_clause(outcome, now, on)}" if said else standing_clause(outcome, now, on)
-    )
+    if same:
+        return said
+    standing = standing_clause(outcome, now, on)
+    return f"{said}: {standing}" if said else standing
 
 
 def _serving(outcome: Outcome, now: Outcome, schools: Schools) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from hallpass.explain.model import Outcome
+from hallpass.policy.model import Policy, Version
 from hallpass.register.edits import Edit, about, edited, with_lists
 from hallpass.register.records import Contract
 from hallpass.rules.day import Day
@@ -49,7 +50,8 @@ class Trials:
     def under(self, reading: str, value: str) -> Outcome:
         """The answer if a reading had another value."""
         setting = self._record.setting
-        return self._outcome(Setting(self.small, law_under(setting.law, reading, value), setting))
+        version = setting.law.at(self._day).version
+        return self._outcome(Setting(self.small, law_under(setting.law, version, reading, value), setting))
 
     def _outcome(self, setting: Setting) -> Outcome:
         record = setting.officer(self._record.id)
@@ -59,6 +61,6 @@ class Trials:
 
 
 @lru_cache(maxsize=256)
-def law_under(law: Law, reading: str, value: str) -> Law:
-    """The same policy with one reading set another way."""
-    return Law(law.policy, {**law.given, reading: value})
+def law_under(law: Law, version: Version, reading: str, value: str) -> Law:
+    """One version of the policy with one reading set another way; other versions may not know that value."""
+    return Law(Policy(law.policy.id, (version,)), {**law.given, reading: value})

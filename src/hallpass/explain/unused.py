@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from hallpass.days import day_before, school_year_start
-from hallpass.explain.asked import rows_asked
-from hallpass.explain.values import Values, policy_name
+from hallpass.explain.values import REVIEWS, STATEMENTS, TRAINING, Values, policy_name
 from hallpass.explain.words import aloud, counted, listed, sentence
-from hallpass.policy.model import Row
 from hallpass.register.records import REGULAR, Assignment, Completion
 from hallpass.rules.facts import RegularFacts
 from hallpass.rules.service import in_scope
@@ -19,13 +17,12 @@ FEW: Final = 5
 """So many days are named one by one."""
 
 
-def unused_statements(values: Values, decided: Row) -> tuple[str, ...]:
+def unused_statements(values: Values) -> tuple[str, ...]:
     """Statements of 5.3, courses, reviews, days and absences on record that decide nothing on the day."""
-    asked = _facts_asked(values, decided)
     found = (
-        *_statements(values, asked),
-        *_completions(values, asked),
-        *_reviews(values, asked),
+        *_statements(values),
+        *_completions(values),
+        *_reviews(values),
         *_earlier_service(values),
         *_listed_days(values),
         *_absences(values),
@@ -33,29 +30,18 @@ def unused_statements(values: Values, decided: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _facts_asked(values: Values, decided: Row) -> set[str]:
-    """The facts that the rows up to the deciding one ask for."""
-    found = set[str]()
-    for asked in rows_asked(values.rules, values.role):
-        found |= asked.facts
-        if asked.row is decided:
-            break
-    return found
-
-
-def _statements(values: Values, asked: set[str]) -> Iterator[str]:
+def _statements(values: Values) -> Iterator[str]:
     """5.3: statements that the course could not be provided, where they are not read or not asked for."""
     read = {row.id for row in values.facts.statements()}
     for row in values.record.assignments:
-        if row.employer_unable and (row.id not in read or "employer_unable" not in asked):
-            said = (
-                f"On the assignment at {_school(values, row)} from {aloud(row.from_)} it is said that the course could"
-            )
-            yield f"{said} not be provided. {_why_not_read(values, row, asked)}"
+        if row.employer_unable and (row.id not in read or not STATEMENTS & values.facts_reached):
+            school = values.register.school[row.school].name
+            place = f"On the assignment at {school} from {aloud(row.from_)}"
+            yield f"{place} it is said that the course could not be provided. {_why_not_read(values, row)}"
 
 
-def _why_not_read(values: Values, row: Assignment, asked: set[str]) -> str:
-    if "employer_unable" not in asked:
+def _why_not_read(values: Values, row: Assignment) -> str:
+    if not STATEMENTS & values.facts_reached:
         return "An earlier row decides, so this is not asked."
     if row.role != values.role:
         return f"That is a {row.role} assignment, and the service on {aloud(values.day)} is {values.role}."
@@ -67,22 +53,18 @@ def _why_not_read(values: Values, row: Assignment, asked: set[str]) -> str:
     return f"It is read only on an assignment that is active on {aloud(on)}."
 
 
-def _school(values: Values, row: Assignment) -> str:
-    return values.register.school[row.school].name
-
-
-def _completions(values: Values, asked: set[str]) -> Iterator[str]:
+def _completions(values: Values) -> Iterator[str]:
     for row in values.courses.completions:
-        reason = _why_not_used(values, row, asked)
+        reason = _why_not_used(values, row)
         if reason:
             when = f"of {aloud(row.completed_on)}" if row.completed_on else "without a day"
             yield sentence(f"{values.courses.name(row)} {when} is not used. {reason}")
 
 
-def _why_not_used(values: Values, row: Completion, asked: set[str]) -> str | None:
+def _why_not_used(values: Values, row: Completion) -> str | None:
     """Why a completion decides nothing; None for one that decides or is asked about."""
     courses, rules = values.courses, values.rules
-    if not asked & {"trained_on", "trained_by", "legacy"}:
+    if not TRAINING & values.facts_reached:
         return "On this day no course is asked for."
     if courses.is_unknown(row):
         return None
@@ -100,10 +82,10 @@ def _why_not_used(values: Values, row: Completion, asked: set[str]) -> str | Non
     return None if values.facts.trained_on == row.completed_on else sentence(f"It {courses.why_not_training(row)}")
 
 
-def _reviews(values: Values, asked: set[str]) -> Iterator[str]:
+def _reviews(values: Values) -> Iterator[str]:
     """Reviews of versions of an agency policy that nothing is asked about."""
     wanted = set[str]()
-    if asked & {"start_policy_reviewed_on", "current_policy_reviewed_on"}:
+    if REVIEWS & values.facts_reached:
         wanted = {version.id for version in values.facts.policies()}
     for policy, day in values.facts.reviews.first.items():
         version = values.register.agency_policy.get(policy)

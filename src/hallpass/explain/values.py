@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 from hallpass.days import EVER, NEVER
 from hallpass.explain.asked import RowAsked, rows_asked
@@ -22,6 +22,13 @@ from hallpass.rules.day import Day
 from hallpass.rules.facts import RegularFacts, SubstituteFacts
 from hallpass.rules.officer import OfficerRecord
 from hallpass.rules.standing import facts_on
+
+TRAINING: Final = frozenset({"trained_on", "trained_by", "legacy"})
+"""Facts that courses on record turn."""
+REVIEWS: Final = frozenset({"start_policy_reviewed_on", "current_policy_reviewed_on"})
+"""Facts that reviews of an agency policy turn."""
+STATEMENTS: Final = frozenset({"employer_unable"})
+"""The fact that the statement of 5.3 turns."""
 
 
 class Values:
@@ -65,12 +72,17 @@ class Values:
             if not unknown & asked.facts and all(self.of(part.condition) for part in asked.parts):
                 return
 
-    def _unknown_facts(self) -> set[str]:
-        found = {"trained_on", "trained_by", "legacy"} if self.record.open_courses else set()
+    @cached_property
+    def facts_reached(self) -> frozenset[str]:
+        """The facts that those rows ask for: what turns none of them changes nothing."""
+        return frozenset().union(*(asked.facts for asked in self.rows_reached()))
+
+    def _unknown_facts(self) -> frozenset[str]:
+        found = TRAINING if self.record.open_courses else frozenset()
         if self.facts.reviews.undated:
-            found |= {"start_policy_reviewed_on", "current_policy_reviewed_on"}
+            found |= REVIEWS
         if any(row.employer_unable is None for row in self.facts.statements()):
-            found.add("employer_unable")
+            found |= STATEMENTS
         return found
 
     def agency(self) -> str:
