@@ -23,7 +23,7 @@ YEAR = Span(date(2025, 7, 1), date(2026, 6, 30))
         ("Cedarbrook PD - Substitutes", Context(agency="Cedarbrook PD", role="substitute")),
         ("Oak Elementary", Context(school="Oak Elementary")),
         ("Oak High School (9-12)", Context(school="Oak High School")),
-        ("Oak Elementary (K-5)", Context(school="Oak Elementary")),
+        ("Oak Elem (K-5) / Elm Elem (K-5)", Context(school="Oak Elem / Elm Elem")),
         ("NASRO Basic", Context(course="NASRO Basic")),
         ("call before six", Context()),
     ],

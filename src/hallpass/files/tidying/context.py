@@ -16,7 +16,7 @@ from hallpass.files.tidying.words import fold, holds, vocabulary, word_set
 from hallpass.register.records import REGULAR, SUBSTITUTE
 
 _PARTS: Final = re.compile(r"\s+[-–—]\s+|\s*[|:;]\s*|\*{2,}|\s{3,}|\n")
-_GRADES: Final = re.compile(r"\((?:grades? )?(?:p|pre-?)?k?[-–\d ]*\)", re.IGNORECASE)
+_GRADES: Final = re.compile(r"\s*\((?:grades? )?(?:p|pre-?)?k?[-–\d ]*\)", re.IGNORECASE)
 _MOST_WORDS: Final = 8
 
 
@@ -84,7 +84,7 @@ def context_of(text: str) -> Context:
 
 def parts_of(text: str) -> list[str]:
     """The parts of a title, without school years and without the grades of a school, as in `(K-5)`."""
-    plain = _GRADES.sub(" ", re.sub(r"(?:20)?\d\d ?[-–/] ?(?:20)?\d\d", " ", text))
+    plain = _GRADES.sub("", re.sub(r"(?:20)?\d\d ?[-–/] ?(?:20)?\d\d", " ", text))
     return [part.strip(" ,()*") for part in _PARTS.split(plain) if part and part.strip(" ,()*")]
 
 
