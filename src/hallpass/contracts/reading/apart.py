@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import selectors
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
 from typing import IO, Any
 
 import hallpass
@@ -49,7 +48,7 @@ def read_document(
                     progress(answer["done"], answer["total"])
         finally:
             child.kill()
-    raise CannotRead(_TOO_LONG if child.returncode == -signal.SIGXCPU else _DIED)
+    raise CannotRead(_DIED)
 
 
 def _check_size(path: Path) -> None:
@@ -76,21 +75,22 @@ def _child(path: Path) -> subprocess.Popen[bytes]:
 
 def _answers(child: subprocess.Popen[bytes], seconds: float) -> Iterator[dict[str, Any]]:
     """What the child says, line by line; it is given up when it says nothing for so long."""
-    pipe: IO[bytes] | None = child.stdout
-    assert pipe is not None
-    said, deadline = bytearray(), time.monotonic() + seconds
-    with selectors.DefaultSelector() as waiting:
-        waiting.register(pipe, selectors.EVENT_READ)
-        while waiting.select(max(0.0, deadline - time.monotonic())):
-            chunk = os.read(pipe.fileno(), 1 << 20)
-            said += chunk
-            if not chunk or len(said) > _MOST_ANSWER:
-                return
-            if b"\n" in chunk:
-                *lines, rest = bytes(said).split(b"\n")
-                said, deadline = bytearray(rest), time.monotonic() + seconds
-                yield from map(json.loads, lines)
-    raise CannotRead(_TOO_LONG)
+    lines: Queue[bytes] = Queue()
+    Thread(target=_listen, args=(child.stdout, lines), daemon=True).start()
+    try:
+        while line := lines.get(timeout=seconds):
+            yield json.loads(line)
+    except Empty as error:
+        raise CannotRead(_TOO_LONG) from error
+    except json.JSONDecodeError as error:
+        raise CannotRead(_DIED) from error
+
+
+def _listen(pipe: IO[bytes], lines: Queue[bytes]) -> None:
+    """Pass on each line; an empty one says that the child is gone."""
+    while line := pipe.readline(_MOST_ANSWER):
+        lines.put(line)
+    lines.put(b"")
 
 
 def _document(answer: dict[str, Any]) -> Document:
