@@ -37,6 +37,13 @@ def test_a_run_with_no_day_that_counts_is_no_breach() -> None:
     assert found(olive(substitute="2025-09-01..2025-09-30", agency_policy="v1 2025-08-15")) == ()
 
 
+def test_a_substitute_is_in_breach_by_listed_days() -> None:
+    """At whichever school they are listed."""
+    record = olive(substitute="2025-09-01..2025-09-30", agency_policy="v1 2025-08-15", served="2025-09-10, at Middle")
+    [one] = found(record)
+    assert (one.contact_days, one.listed_days) == (0, 1)
+
+
 def test_a_day_in_order_parts_two_breaches() -> None:
     """A day without service does too."""
     record = olive(regular=["2025-09-01..2025-09-02", "2025-09-04..2025-09-05"])
@@ -55,7 +62,8 @@ def test_contact_days_by_calendar_or_by_the_week() -> None:
     calendars = told.calendars(rules())
     days = contact_days(calendars, "District", Span(D("2026-06-27"), D("2026-07-06")))
     assert list(days) == [D("2026-06-29"), D("2026-07-01"), D("2026-07-02"), D("2026-07-03"), D("2026-07-06")]
-    assert list(contact_days(calendars, "District", Span(D("2025-09-01"), D("2025-09-30")))) == [D("2025-09-06")]
+    for first, last in (("2025-09-01", "2025-09-30"), ("2025-09-06", "2025-09-06")):
+        assert list(contact_days(calendars, "District", Span(D(first), D(last)))) == [D("2025-09-06")]
 
 
 def test_the_days_without_a_contract() -> None:

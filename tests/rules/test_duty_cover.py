@@ -45,6 +45,19 @@ def test_excused_duties_are_covered_by_somebody_else_or_nobody() -> None:
     assert gaps(setting(**excused, second_officer=TRAINED)) == {}
 
 
+def test_nobody_knows_what_an_unresolved_officer_is_excused_from() -> None:
+    """A substitute who may be trained may cover all that the contract carries."""
+    told = {"substitute": "2025-09-02..", "served": "2025-10-01", "completed": "mystery 2025-08-20"}
+    assert gaps(setting(**told)) == {}
+    assert gaps(setting(**{**told, "completed": []})) == {"High": ("4.1.4", "4.1.5")}
+
+
+def test_a_school_is_covered_by_assignments_there() -> None:
+    """What the officer does at another school covers nothing here."""
+    told = {**TRAINED, "regular": ["2025-09-02..", "2025-09-02.., at Middle"], "contracts": "middle, names Middle"}
+    assert gaps(setting(**told)) == {"High": ALL}
+
+
 def test_no_contract_and_no_clearance_cover_nothing() -> None:
     """All seven are gaps."""
     assert gaps(setting(**TRAINED, contracts=[])) == {"High": ALL}

@@ -92,6 +92,12 @@ def test_the_clock_of_a_substitute(on: str, expected: str) -> None:
     assert substitute(on, **facts).clock_on == D(expected)
 
 
+def test_a_sixtieth_day_that_is_not_listed_starts_no_clock() -> None:
+    """After 59 days the time runs from the day asked about."""
+    facts = {"substitute": "2025-07-01..", "served": "59 days from 2025-09-02"}
+    assert substitute("2025-12-01", **facts).clock_on == D("2025-12-01")
+
+
 def test_the_clock_of_a_substitute_is_never_before_the_law() -> None:
     """Days counted before 5.1 begins use the exemption up and start no clock."""
     facts = {"substitute": "2025-07-01..", "served": "60 days from 2025-07-01"}
@@ -131,6 +137,7 @@ def test_a_substitutes_statement_is_that_of_the_day() -> None:
     under = seen(substitute=["2025-09-02..2025-10-31, employer unable", "2025-11-01.."])
     day = Day(D("2025-10-31"))
     facts = under.substitute_facts(day)
+    assert [row.id for row in facts.statements()] == ["a1"]
     assert facts.employer_unable is True
     assert day.turns == D("2025-11-01")
     assert under.substitute_facts(Day(D("2025-11-01"))).employer_unable is False

@@ -45,7 +45,14 @@ def test_before_the_law_every_assignment_is_outside() -> None:
 
 def test_assignments_active_on_the_day_alone() -> None:
     """Those out of scope too, in the file's order; none while the officer is employed by nobody."""
-    told = {"regular": ["2025-10-02..", "2025-09-02..2025-10-01", "2025-10-01..2025-10-01, outside"]}
+    told = {
+        "regular": [
+            "2025-10-02..",
+            "2025-09-02..2025-10-01",
+            "2025-10-01..2025-10-01, outside",
+            "2025-09-02..2025-09-30",
+        ]
+    }
     found = serving("2025-10-01", **told)
     assert [(one.assignment.id, one.in_scope, one.cover.state) for one in found] == [
         ("a2", True, "covered"),

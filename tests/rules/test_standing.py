@@ -32,6 +32,14 @@ def test_a_standing_carries_its_row() -> None:
     assert standing.first_answer == standing.standing == "cleared_until"
 
 
+def test_each_role_has_its_table() -> None:
+    """A substitute is excused where a regular officer is not cleared."""
+    for role, row in (("regular", "R8"), ("substitute", "S2")):
+        standing = standing_on(olive(**{role: "2025-09-02.."}), Day(D("2025-10-01")))
+        assert standing.row is not None
+        assert standing.row.id == row
+
+
 def test_an_unresolved_standing_keeps_the_first_answer() -> None:
     """Row, paragraph and due stay those of the answer with every unknown taken as no."""
     standing = standing_on(olive(regular="2025-09-02.., employer unknown"), Day(D("2025-10-01")))
@@ -49,7 +57,13 @@ def test_without_service_an_officer_is_upcoming_or_not_serving() -> None:
     ):
         day = Day(D(on))
         standing = standing_on(record, day)
-        assert (standing.standing, standing.row, standing.paragraph, standing.due) == (word, None, None, None)
+        assert (standing.standing, standing.row, standing.paragraph, standing.due, standing.excused) == (
+            word,
+            None,
+            None,
+            None,
+            (),
+        )
         assert standing.first_answer == word
         assert next_service(record.on(day), day) == start
         assert day.turns == (start or NEVER)

@@ -67,6 +67,10 @@ def test_turns_that_change_nothing_are_joined() -> None:
         (Span(D("2025-09-01"), D("2025-09-09")), False),
         (Span(D("2025-09-10"), NEVER), True),
     ]
+    assert list(stretches(ask, D("2025-09-01"), limits[1])) == [
+        (Span(D("2025-09-01"), D("2025-09-09")), False),
+        (Span(limits[1], limits[1]), True),
+    ]
 
 
 def test_an_answer_of_nothing_is_an_answer() -> None:

@@ -101,6 +101,28 @@ def test_a_review_matters_where_a_statement_may_be_said() -> None:
     assert questions("2025-10-01", **told, reviewed="v1 unknown") == [("employer_unable", "a1"), ("reviewed_on", "v1")]
 
 
+def test_a_statement_that_is_known_to_suffice_ends_the_question() -> None:
+    """One assignment that says so suffices, though another one's statement is unknown."""
+    told = ["2025-09-02.., employer unknown", "2025-09-02.., at Middle, employer unable"]
+    assert questions("2025-10-01", regular=told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"regular": "2025-09-02.., employer unknown"},
+        {
+            "regular": "2025-09-02.., employer unable",
+            "agency_policy": "v1 2025-08-15",
+            "reviewed": "v1 unknown",
+        },
+    ],
+)
+def test_an_older_course_matters_where_5_3_gives_no_time(told: dict[str, str]) -> None:
+    """It would give time of its own only if the employer could provide the course, or the review was not done."""
+    assert ("completed_on", "nasro") in questions("2025-10-01", **told, completed="nasro unknown")
+
+
 def test_two_versions_may_be_open_at_once() -> None:
     """After the sixtieth day the version of that day is asked about, that of today no more."""
     told = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hallpass.days import span
 from hallpass.register.records import SUBSTITUTE, Assignment
-from hallpass.rules.contracts import UNCOVERED, UNREAD
+from hallpass.rules.contracts import UNREAD
 from hallpass.rules.day import Day
 from hallpass.rules.officer import OfficerRecord, Setting
 from hallpass.rules.serving import UNKNOWN, YES, Serving, serving_on
@@ -49,7 +49,7 @@ def serves_there(record: OfficerRecord, assignment: Assignment, day: Day) -> boo
 
 def duties_of(serving: Serving, standing: Standing, duties: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """The duties that an assignment covers (True), or may cover for all that is known (False)."""
-    if serving.may_serve not in (YES, UNKNOWN) or serving.cover.state == UNCOVERED:
+    if serving.may_serve not in (YES, UNKNOWN):
         return
     sure = serving.may_serve == YES
     excused = () if standing.standing == UNRESOLVED else standing.excused
