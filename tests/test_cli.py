@@ -18,7 +18,8 @@ from hallpass import cli
 from hallpass.cli import main
 
 HALLPASS = [sys.executable, "-c", "from hallpass.cli import main; main()"]
-COMMANDS = ["check", "explain", "timeline", "breaches", "cover", "tidy", "convert", "policy", "contract", "demo"]
+COMMANDS = ["check", "explain", "timeline", "breaches", "cover", "whatif", "impact"]
+COMMANDS += ["tidy", "convert", "policy", "contract", "demo"]
 
 
 def test_help_teaches_by_examples() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -34,7 +35,9 @@ class Teaches(click.Command):
         """The forms, each with what it does and an example."""
         with formatter.section("Forms of an assumption"):
             for one in FORMS:
-                formatter.write(f"  {one.form}\n      {one.says}, as in\n      “{one.example}”\n")
+                formatter.write_text(one.form)
+                with formatter.indentation():
+                    formatter.write_text(f"{one.says}, as in “{one.example}”")
         super().format_epilog(ctx, formatter)
 
 
@@ -74,14 +77,16 @@ def whatif(
     \b
     Exit status:
       0  answered, whatever the answer
-      2  an assumption is not understood, contradicts another, or the register could not be read
+      2  an assumption is not understood or contradicts another,
+         or the register could not be read
 
     \b
     Examples:
       hallpass whatif demo --assume "brandvik completes full on 12/1/26"
-      hallpass whatif demo --assume "gravesend at KPM from 12/1/26 unable" --until 6/30/27
+      hallpass whatif demo --assume "gravesend at KPM from 12/1/26 unable"
       hallpass whatif demo --assume "esterhazy is away from 12/1/26" --on 12/2/26
-      hallpass whatif demo --assume "contract C-KPD-2025 ends on 12/31/26" --format csv
+      hallpass whatif demo --assume "contract C-KPD-2025 ends on 12/31/26"
+      hallpass whatif demo --assume "A03 ends on 11/30/26" --format csv
     """
     days = days_asked(ctx, first, last, on)
     asked = ask(register, readings)
@@ -115,5 +120,11 @@ def _said(assumed: Sequence[Assumption], register: Register) -> list[str]:
 
 def _new_faults(asked: Asked, supposed: Register) -> list[Fault]:
     """Where the register would contradict itself and does not now."""
-    known = {(fault.kind, fault.list, fault.value, fault.says) for fault in asked.faults}
-    return [fault for fault in faults(supposed) if (fault.kind, fault.list, fault.value, fault.says) not in known]
+    known = Counter((fault.kind, fault.says) for fault in asked.faults)
+    found = []
+    for fault in faults(supposed):
+        if known[fault.kind, fault.says]:
+            known[fault.kind, fault.says] -= 1
+        else:
+            found.append(fault)
+    return found

@@ -147,7 +147,8 @@ def cover(
 
     \b
     Exit status:
-      0  every duty is covered, or may be for all that is known; with --who: somebody may serve
+      0  every duty is covered, or may be for all that is known;
+         with --who: somebody may serve
       1  nobody covers some duty; with --who: nobody may serve
       2  the register could not be read
 

@@ -77,8 +77,10 @@ def _no_contract(one: Candidate, setting: Setting, on: date) -> str:
     district, agency = register.school[one.serving.assignment.school].district, name_in(register.agency, one.agency)
     rows = register.contracts_between.get((one.agency, district), ())
     in_force = [row.id for row in rows if row.from_ <= on and (row.to is None or on <= row.to)]
+    if len(in_force) == 1:
+        return f"Contract {in_force[0]} of {agency} does not name this school"
     if in_force:
-        return f"{listed(in_force)} of {agency} does not name this school"
+        return f"Contracts {listed(in_force)} of {agency} do not name this school"
     return f"No contract of {agency} with {name_in(register.district, district)} is in force"
 
 
