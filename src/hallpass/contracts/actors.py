@@ -72,17 +72,17 @@ _SCHOOL = (
     r"|counselors?|custodians?|purchaser|academy|charter school|executive director|heads? of school|(?:business"
     r"|facilities|operations|safety) (?:manager|director|coordinator|department)"
     r"|directors?(?: of [a-z&]+(?: (?:and )?[a-z]+)?)?|(?:maintenance|grounds) (?:chief|crew|staff|department)"
-    r"|schools?|school's|insurers?|insurance (?:company|agent|man|carrier)|you|consultants?|engineers?"
-    r"|employees?|building engineer"
+    r"|schools?|school's|insurers?|insurance (?:company|agent|man|carrier)|you|consultants?|engineers?|employees?"
+    r"|building engineer"
 )
 
 _AGENCY = (
     r"fire (?:chief|marshal|department)|emergency (?:manager|management)|police (?:department|chief|captain)"
     r"|chiefs? of police|sheriff's (?:office|department)|department|law enforcement agency|law enforcement partner"
     r"|agency|city(?: council| clerk| attorney)?|county(?: board| attorney)?|town(?:ship)?|village|municipality"
-    r"|agencies|cities|counties|towns(?:hips)?|villages|municipalities"
-    r"|mayor|council|supervisors?|commanders?|(?:crime|county|city|training|homeland|investigat|patrol|detective"
-    r"|criminal)\w* (?:unit|division|bureau|analyst|specialist)"
+    r"|agencies|cities|counties|towns(?:hips)?|villages|municipalities|mayor|council|supervisors?|commanders?"
+    r"|(?:crime|county|city|training|homeland|investigat|patrol|detective|criminal)\w* (?:unit|division|bureau"
+    r"|analyst|specialist)"
     r"|i(?!\w|[).])|" + _FORCE_RANKS
 )
 
@@ -104,33 +104,19 @@ _DEFINED = re.compile(  # (the "Deputy"), hereinafter called the "Officer", "SRO
     r"|\"([A-Za-z][A-Za-z.'/ -]{1,40})\"(?= (?:means|is|refers|or \")))"
 )
 _NAMED = re.compile(
-    r"(?<!Peace )(?<!Resource )(?<!Liaison )(?<!Safety )\b(?:Officer"
-    r"|Deputy) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;'’]|$)"
+    r"(?<!Peace )(?<!Chief )\b(?:Officer|Deputy(?: Sheriff)?|Ofc\.|SRO|Constable"
+    r"|Trooper) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;:'’]|$)"
 )
-_TITLE = re.compile(r"\b(?!The |A |An |Each |This |Our |Your )(?:[A-Z][a-z]+[ -]){1,4}(?:Officer|Deputy)(?=s?\b)")
-_NO_NAME = {
-    "program",
-    "agreement",
-    "services",
-    "shall",
-    "will",
-    "position",
-    "duties",
-    "training",
-    "school",
-    "resource",
-    "one",
-    "two",
-    "each",
-    "standards",
-    "positions",
-    "chief",
-    "clerk",
-    "director",
-    "superintendent",
-    "sheriff",
-    "supervisor",
-}
+_TITLE = re.compile(
+    r"\b(?!The |A |An |Each |This |Our |Your |Chief |Executive )(?:[A-Z][a-z]+[ -]){1,4}(?:Officer|Deputy)(?=s?\b)"
+)
+_NO_NAME = frozenset(
+    ("program", "agreement", "services", "service", "shall", "will", "may", "must", "position", "positions", "duties",
+     "training", "school", "resource", "one", "two", "each", "standards", "chief", "clerk", "director", "sheriff",
+     "superintendent", "supervisor", "contract", "memorandum", "responsibilities", "roles", "role", "policy", "unit",
+     "schedule", "coordinator", "names", "assignment", "selection", "commitments", "safety", "the", "and", "or", "of",
+     "for", "in")
+)  # fmt: skip
 _NO_SIDE = re.compile(
     r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy"
     r"|mou|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"

@@ -18,14 +18,21 @@ _NUMBER = re.compile(r"^\"?(?:\d+[a-z]?(?:\.\d+)*[.)]|\([a-z0-9]{1,3}\)) ")
 _ADDED = re.compile(  # what an amendment puts into another document
     r"[^\"]*\b(?:add\w*|read|reads|insert\w*|replac\w*|restat\w*|follow\w*)\b[^\"]*\"(?P<words>[^\"]{20,})\"?$"
 )
+_NOT_LIMITED = re.compile(
+    r",? ?\(?(?:but|and|without)? ?(?:is |are |shall |being )?(?:not )?(?:be )?"
+    r"(?:limited|restricted|confined) to\)?,?(?= |:|$)"
+)
 _CLAUSE_MARK = re.compile(r";\s+(?:and |but |or )?|,? (?:and|but|while|whereas),? ")
 _OPENING = re.compile(
-    r"[^,;]{0,24}? ?\b(?:shall|will|must|may(?! \d)|can|could|agrees? to|is responsible|are responsible|does|do|is to)\b"
+    r"[^,;]{0,24}? ?\b(?:shall|will|must|may(?! \d)|can|could|agrees? to|is responsible|are responsible|does|do"
+    r"|is to)\b"
 )
 _LIST_IN_LINE = re.compile(
     r"(?P<head>[^;:]{3,160}?\b(?:shall|will|must|includes?|are|is|for|to|following"
     r"|agrees?)\b[^;:]{0,60}):\s+(?P<rest>.+;.+)$"
 )
+_DUTIES = r"(?:the |these |such |those |specific |primary )*" + grammar.DUTY_NOUN
+_BUT = re.compile(r",? but (?=(?:shall|will|must|may|is|are|does|do) )")
 _BINDING = r"\b(?:shall|must|is required|is responsible|are responsible)\b"
 
 
@@ -61,13 +68,12 @@ class Reader:
     def _inherited(self, passage: Passage, scope: Scope) -> Bearing | None:
         """What does the lead-in say for the items below it; without one, what does the heading?"""
         bearing: Bearing | None = None
+        above = Bearing(scope.who, scope.force or Force.MUST, "", told=False) if scope.who or scope.force else None
         for part in re.split(r"(?<=:)\s+", plain(passage.lead_in or "").lower()):
-            said = self._lead(part, bearing) if part else None
+            said = self._lead(part, bearing or above) if part else None
             if said and (said.who is not None or said.force is not Force.MUST):
                 bearing = said
-        if bearing is None and (scope.who or scope.force):
-            bearing = Bearing(scope.who, scope.force or Force.MUST, "", told=False)
-        return bearing
+        return bearing or above
 
     def _lead(self, text: str, above: Bearing | None) -> Bearing:
         """Who bears what stands under this lead-in? "The officer's duties are:" tells wherever it stands."""
@@ -79,7 +85,10 @@ class Reader:
             owned = re.match(r"(?:'s?|s') " + grammar.DUTY_NOUN, text[mention.end :])
             if owned and not grammar.states_aim(text):
                 return Bearing(Who.OFFICER, _force(text, Who.OFFICER, grammar.MODAL.search(text), False), text)
-        return self._clause(text, above, True)
+        said = self._clause(text, above, True)
+        if said.who is None and said.force in (Force.MUST, Force.SAYS) and re.match(_DUTIES, text):
+            return above or Bearing(Who.OFFICER, Force.MUST, text, told=False)  # "Duties include:" names nobody
+        return said
 
     def _clauses(self, text: str, inherited: Bearing | None, listed: bool) -> list[Bearing]:
         """Cut a passage where a new subject with its own verb begins, and read each clause."""
@@ -95,6 +104,7 @@ class Reader:
 
     def _cut(self, text: str) -> list[str]:
         """Cut at a semicolon, and at "and" where a named side with a verb of duty follows."""
+        text = self._repeated(text)
         pieces: list[str] = []
         start = 0
         for mark in _CLAUSE_MARK.finditer(text):
@@ -102,6 +112,14 @@ class Reader:
                 pieces.append(text[start : mark.start()])
                 start = mark.end()
         return [piece for piece in (*pieces, text[start:]) if piece.strip(" .;,")]
+
+    @staticmethod
+    def _repeated(text: str) -> str:
+        """ "Shall not hold drills but shall advise" with its subject said twice."""
+        modal, turn = grammar.main_modal(text), _BUT.search(text)
+        if modal is None or turn is None or turn.start() < modal.end():
+            return text
+        return f"{text[: turn.start()]}; {text[: modal.start()]}{text[turn.end() :]}"
 
     def _opens_clause(self, rest: str) -> bool:
         found = self._cast.mentions(rest[:60])
@@ -111,7 +129,7 @@ class Reader:
 
     def _clause(self, text: str, inherited: Bearing | None, listed: bool) -> Bearing:
         """Who bears this one clause, and how strongly?"""
-        text = _AGREED.sub("", text.strip(" .;,"))
+        text = _NOT_LIMITED.sub("", _AGREED.sub("", text.strip(" .;,")))
         verb_first = grammar.starts_with_verb(text)
         modal = None if verb_first else grammar.main_modal(text)  # after a verb, "may" or "shall" belongs to others
         if modal and acts_now(text, modal, self._cast):
@@ -149,8 +167,7 @@ def _words(passage: Passage) -> str:
 
 def _names_duties(text: str, modal: re.Match[str] | None) -> bool:
     """Does the clause begin with "The duties shall include", naming no side?"""
-    opening = r"(?:the |these |such |those |specific )*" + grammar.DUTY_NOUN
-    return modal is not None and re.match(opening, text) is not None
+    return modal is not None and re.match(_DUTIES, text) is not None
 
 
 def _force(text: str, who: Who | None, modal: re.Match[str] | None, named: bool) -> Force:

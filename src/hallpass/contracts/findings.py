@@ -89,7 +89,10 @@ def _with_whole(bearings: list[Bearing]) -> list[Bearing]:
 
 def _enumerated(bearing: Bearing) -> list[Bearing]:
     """The parts of "shall enforce the law, keep people safe and work with the principal", each for itself."""
-    pieces = re.split(r",? and (?=[a-z]+ )|, (?:and |or )?(?=[a-z]+ )", bearing.clause)
+    pieces = re.split(
+        r"[,;:]? ?(?:and )?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\) |,? and (?=[a-z]+ )|, (?:and |or )?(?=[a-z]+ )",
+        bearing.clause,
+    )
     now, parts = pieces[0], list[str]()
     for piece in pieces[1:]:
         if starts_with_verb(piece) or re.match(r"(?:shall|will|must|to) ", piece):

@@ -42,16 +42,18 @@ WANTS = re.compile(
 )
 _HEDGE = re.compile(
     r"\b(?:welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall|will|must) (?:endeavou?r|attempt"
-    r"|try) to|reasonable efforts?|(?:permits?|allows?|authorizes?|invites?|encourages?) (?:the|its|an?|each) (?:\\w+ )?(?:officer|sro|deputy|school resource)|at (?:his|her|their|the \w+'s) (?:own )?(?:option|discretion)|(?:as|if|when"
-    r"|whenever|where|to the extent|so far as|insofar as|provided)(?: that)? (?:the |other |regular )?(?:\w+ "
-    r"|\w+'s )?(?:time|workload|schedules?|duties|staffing|resources|calls?(?: for service)?"
-    r"|patrol needs)(?: \w+){0,2} (?:permit|allow)s?|(?:if|when|whenever|where|as) (?:time|possible|feasible"
-    r"|practical|practicable|available|able|convenient|interested)|time permitting|subject to availability"
-    r"|is encouraged|are encouraged)\b"
+    r"|try) to|reasonable efforts?|(?:permits?|allows?|authorizes?|invites?|encourages?) (?:the|its|an?"
+    r"|each) (?:\w+ )?(?:officer|sro|deputy|school resource)|at (?:his|her|their|the \w+'s) (?:own )?(?:option"
+    r"|discretion)|(?:as|if|when|whenever|where|to the extent|so far as|insofar as|provided)(?: that)? (?:the "
+    r"|other |regular )?(?:\w+ |\w+'s )?(?:time|workload|schedules?|duties|staffing|resources"
+    r"|calls?(?: for service)?|patrol needs)(?: \w+){0,2} (?:permit|allow)s?|(?:if|when|whenever|where|as) (?:time"
+    r"|possible|feasible|practical|practicable|available|able|convenient|interested)|time permitting"
+    r"|subject to availability|is encouraged|are encouraged)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:not(?! (?:fewer|less|more|later|only|limited|to exceed|merely))|never|neither|nor|cannot|prohibited|barred|refrains?|declines?|nothing)\b|\b(?:has|have|had|takes?"
-    r"|took|plays?|bears?|with|be given|carries|carry) no\b"
+    r"\b(?:not(?! (?:fewer|less|more|later|only|limited|to exceed|merely))|never|neither|nor|cannot|prohibited"
+    r"|barred|refrains?|declines?|nothing)\b|\b(?:has|have|had|takes?|took|plays?|bears?|with|be given|carries"
+    r"|carry) no\b"
 )
 _TRAINING = re.compile(
     r"\b(?:receive|completed?|attend|undergo|undergone|obtain|possess|hold|have|has|had|need|takes?|took|finish"

@@ -29,15 +29,18 @@ _CAUSED = re.compile(  # "… the officer at the high school who will", "… the
     r"|[a-z]+ (?:high|middle|elementary|school))\b))"
 )
 _LETS = re.compile(  # "have the SRO speak", "ensure that the SRO acts"
-    r"\b(?:have|has|having|let|make|see|(?:ensur|requir|direct|request|agree|see|mak)\w*(?: sure)? that) (?:the |its |an? |each )?$"
+    r"\b(?:have|has|having|let|make|see|(?:ensur|requir|direct|request|agree|see|mak)\w*(?: sure)? that) (?:the "
+    r"|its |an? |each )?$"
 )
 _FREE_TO = re.compile(r"\b(?:opportunit\w+|chance|access|permission|time) to\b")
 _IS_DUTY_OF = re.compile(
     r"it (?:shall be|is|will be) (?:also )?(?:the )?(?:duty|responsibility|task|job|function|role) of (?:the |an? "
-    r"|each )?"
+    r"|each )?|it (?:shall be|is|will be) (?:the |each |every )?(?=[^.;]{0,40}?'s? (?:duty|responsibility|task|job"
+    r"|function|role)\b)"
 )
 _ASKED_FOR = re.compile(
-    r"\b(?:consult|call upon|call on|turn to|ask|seek|request)\w*(?: with| that| for the advice of)? (?:the |an? "
+    r"\b(?:consult|call upon|call on|turns? to|rel(?:y|ies) (?:up)?on|looks? to|ask|seek|request)\w*(?: with| that"
+    r"| for the advice of)? (?:the |an? "
     r"|any |its )?$"
 )
 _PASSIVE = re.compile(
