@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -89,7 +90,7 @@ def test_join_keeps_the_days(spans: list[Span], day: date) -> None:
     """Joined ranges hold the same days, in order, and never touch."""
     joined = join(spans)
     assert any(day in item for item in spans) == (find(joined, day) is not None)
-    assert all(day_after(a.last) < b.first for a, b in zip(joined, joined[1:], strict=False))
+    assert all(day_after(a.last) < b.first for a, b in pairwise(joined))
 
 
 @given(SPANS, SPANS, DAYS)
