@@ -14,7 +14,10 @@ from hallpass.contracts.subjects import OPEN_PASSIVE, acts_now, sends_officer, s
 _AGREED = re.compile(
     r"^(?:we|you and i|the parties|both sides|it is)(?: have| also| further)? (?:agreed?|understand|understood) that "
 )
-_NUMBER = re.compile(r"^\"?(?:\d+[a-z]?(?:\.\d+)*[.)]|\([a-z0-9]{1,3}\)) ")
+_NUMBER = re.compile(
+    r"^\"?(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[:.]|(?:section|part"
+    r"|article) \w+[:.]|\d+[a-z]?(?:\.\d+)*[.)]|\([a-z0-9]{1,3}\)) "
+)
 _ADDED = re.compile(  # what an amendment puts into another document
     r"[^\"]*\b(?:add\w*|read|reads|insert\w*|replac\w*|restat\w*|follow\w*)\b[^\"]*\"(?P<words>[^\"]{20,})\"?$"
 )
@@ -125,7 +128,10 @@ class Reader:
         found = self._cast.mentions(rest[:60])
         if not found or found[0].start > 12 or grammar.THROUGH.search(rest[: found[0].start]):
             return False
-        return _OPENING.match(rest[found[0].end :][:50]) is not None
+        after = rest[found[0].end :][:50]
+        verb = re.match(r" (?:also |then )?([a-z]+)\b", after)
+        acts = verb is not None and found[0].who is Who.OFFICER and grammar.is_third_person(verb.group(1))
+        return acts or _OPENING.match(after) is not None
 
     def _clause(self, text: str, inherited: Bearing | None, listed: bool) -> Bearing:
         """Who bears this one clause, and how strongly?"""
@@ -137,11 +143,13 @@ class Reader:
         who, named = subject_of(text, modal, self._cast)
         if who is None:
             who = self._antecedent(grammar.main_head(text[: modal.start()] if modal else text), inherited)
-        bare = verb_first or (listed and (modal is None or OPEN_PASSIVE.search(text))) or _names_duties(text, modal)
+        headless = modal is not None and modal.start() == 0
+        bare = verb_first or headless or (listed and (modal is None or OPEN_PASSIVE.search(text)))
+        bare = bare or _names_duties(text, modal)
         if who is None and inherited is not None and bare:
             if inherited.who is not Who.OFFICER and verb_first and sends_officer(text, self._cast):
                 inherited = replace(inherited, who=Who.OFFICER)
-            own = _force(text, inherited.who, modal, named=False)
+            own = _force(text, inherited.who, modal, named=verb_first and inherited.told)
             return Bearing(inherited.who, inherited.force if own is Force.MUST else own, text, inherited.told)
         force = _force(text, who, modal, named)
         states = who is None and force is Force.MUST and not OPEN_PASSIVE.search(text)

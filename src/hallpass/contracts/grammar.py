@@ -22,10 +22,11 @@ DUTY_NOUN = (
 THROUGH = re.compile(r"\b(?:through|by|by means of|acting through|using) (?:the|its|an?|each|our|one)? ?$")
 PRONOUN = re.compile(r"(?:he or she|he/she|she or he|he|she|they|it|this person|such officer|both|his|her|their|its)\b")
 
-_LEADING = re.compile(
+LEADING = re.compile(
     r"(?:before|after|when|whenever|if|in|upon|during|on|at|as|for|with|while|where|under|through|by|unless|except"
-    r"|once|each (?:day|week|month|quarter|year|semester|fall|spring|august|september)|to|within|until|pursuant"
-    r"|notwithstanding|because|since|throughout|outside|inside|prior|following|twice|every (?:day|week|month"
+    r"|once|each (?:day|week|month|quarter|year|semester|fall|spring|january|august|september)|to|within|until|pursuant"
+    r"|notwithstanding|between|among|because|since|throughout|outside|inside|prior|following|twice|every (?:day"
+    r"|week|month"
     r"|quarter|year)|using|working|acting|together|beyond|along|consistent|subject|besides|from|without|and|but"
     r"|provided|so|then|afterwards?|thereafter|finally|also|further|furthermore|additionally|first|second|third)\b"
 )
@@ -86,7 +87,7 @@ _PATIENT = re.compile(
 )
 _HOW_OFTEN = re.compile(
     r"(?:(?:at least )?(?:once|twice|(?:two|three|four|five) times) (?:a|each|every|per) (?:school )?\w+,? |(?:each"
-    r"|every) (?:day|week|month|quarter|semester|term|school year|year|fall|spring|august|september|morning),? "
+    r"|every) (?:day|week|month|quarter|semester|term|school year|year|fall|spring|january|august|september|morning),? "
     r"|daily,? |weekly,? |quarterly,? |annually,? |(?:when|where|as) (?:asked|needed|requested|appropriate"
     r"|necessary),? |(?:on|upon) request, )*"
 )
@@ -132,7 +133,7 @@ def without_how_often(text: str) -> str:
 def main_head(head: str) -> str:
     """The words of the subject: without a leading "When …," and without remarks between commas."""
     head = re.sub(r"\([^)]*\)", " ", head)
-    while _LEADING.match(head) and "," in head:
+    while LEADING.match(head) and "," in head:
         rest = head.split(",", 1)[1].strip()
         if not rest:
             break

@@ -46,6 +46,10 @@ _ASKED_FOR = re.compile(
 _PASSIVE = re.compile(
     r"\b(?:be |been |is |are )?(?:\w+(?:ed|en|wn|ght|ne|ld|de|un|ept|ent)|held|kept|put|run|set|made)\b[^.;]*? by "
 )
+_LEARNS_FROM = re.compile(
+    r"\b(?:learn|hear|get|obtain|seek)s?\b[^.;]{0,60} from (?:the |an? |each )?$"
+    r"|\b(?:is|are|be) (?:also |not )?(?:the |a )?(?:responsibility|duty|job|task|work|role) of (?:the |an? |each )?$"
+)
 _PEOPLE = re.compile(r"\b(?:staff|employees|teachers|faculty|personnel)$")
 OPEN_PASSIVE = re.compile(r"\b(?:shall|will|must|is to|are to) (?:also )?be \w+(?:ed|en|ght|ne|ld)\b")
 
@@ -94,6 +98,8 @@ def _head_side(head: str, found: Sequence[Mention], has_modal: bool) -> Who | No
     owned = re.match(r"(?:'s?|s') (.*)", head[first.end :])
     if owned:
         return _owner(owned.group(1), found)
+    if not has_modal and (side := _acting(head, found)) is not None:
+        return side
     loose = r"(?:\w+[ -]){0,2}" if has_modal else ""
     if re.match(_DETERMINERS + loose + "$", head[: first.start].lstrip()):
         return first.who
@@ -106,6 +112,18 @@ def _ends_with(head: str, side: Mention) -> bool:
     return before is not None and not head[side.end :].strip() and before.group(1) not in _OF_ANOTHER
 
 
+def _acting(head: str, found: Sequence[Mention]) -> Who | None:
+    """Does the officer act in the present tense, behind "in this way" or "between the two"?"""
+    if not grammar.LEADING.match(head):
+        return None
+    for side in found:
+        verb = re.match(r" (?:also |then )?([a-z]+)\b", head[side.end :])
+        before = re.search(r"(\w+) (?:the|each|an?) (?:\w+ )?$", head[: side.start])
+        if side.who is Who.OFFICER and verb and grammar.is_third_person(verb.group(1)):
+            return None if before and before.group(1) in _OF_ANOTHER else side.who
+    return None
+
+
 def _owner(owned: str, found: Sequence[Mention]) -> Who | None:
     """Whose is the act of "the SRO's duties" (the SRO's) and of "the SRO's supervisor" (the supervisor's)?"""
     if re.match(grammar.DUTY_NOUN, owned):
@@ -114,7 +132,13 @@ def _owner(owned: str, found: Sequence[Mention]) -> Who | None:
 
 
 def _agent(text: str, cast: Cast) -> Who | None:
-    """By whom is it to be done, in a passive clause?"""
+    """By whom is it to be done, in a passive clause, or whose duty is it said to be?"""
+    for mention in cast.mentions(text):
+        owned = re.match(r"'s? " + grammar.DUTY_NOUN, text[mention.end :])
+        if owned and re.search(r"\b(?:is|are|be) (?:also |not )?(?:the |each |an? )?$", text[: mention.start]):
+            return mention.who
+        if re.search(_LEARNS_FROM, text[: mention.start]):
+            return mention.who
     for passive in _PASSIVE.finditer(text):
         rest = text[passive.end() :]
         found = cast.mentions(rest[:60])
