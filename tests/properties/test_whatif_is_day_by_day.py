@@ -1,4 +1,4 @@
-"""What-if tells every day on which an officer's answer differs, and no other; whom it does not touch it leaves alone."""
+"""What-if tells each day on which an answer differs, and no other; whom it does not touch it leaves alone."""
 
 from __future__ import annotations
 

@@ -125,14 +125,15 @@ def test_whom_an_assumption_touches() -> None:
         (Assign("o", "T", "regular", DAY, None, None, "n"), "Olive serves Middle from September 1, 2026"),
         (
             Assign("o", "T", "substitute", DAY, DAY, True, "n"),
-            "Olive serves Middle as a substitute from September 1, 2026 through September 1, 2026; "
+            "Olive serves Middle as a substitute on September 1, 2026; "
             "the employer could not provide the course before",
         ),
-        (Away("o", DAY, DAY), "Olive is away from September 1, 2026 through September 1, 2026"),
-        (Train("o", "supp", None, DAY), "Olive completes P on September 1, 2026"),
+        (Away("o", DAY, DAY), "Olive is away on September 1, 2026"),
+        (Away("o", DAY, date(2026, 9, 4)), "Olive is away from September 1, 2026 through September 4, 2026"),
+        (Train("o", "supp", None, DAY), "Olive completes “P” on September 1, 2026"),
         (Train("o", "x", "full", DAY), "Olive completes an approved course of the kind full on September 1, 2026"),
-        (Completed("o", "full", DAY), "Olive completed F on September 1, 2026"),
-        (Completed("o", "full", None), "Olive never completed F"),
+        (Completed("o", "full", DAY), "Olive completed “F” on September 1, 2026"),
+        (Completed("o", "full", None), "Olive never completed “F”"),
         (Review("o", "v1", DAY), "Olive reviews and signs the agency policy v1 on September 1, 2026"),
         (Review("o", "v1", None), "Olive never reviewed the agency policy v1"),
         (Unable("r1", True), "the employer of Olive could not provide the course before High (r1)"),
@@ -141,7 +142,7 @@ def test_whom_an_assumption_touches() -> None:
         (EndContract("c", DAY), "the contract c of Police with District ends on September 1, 2026"),
         (EndContract("c", date(1999, 1, 1)), "the contract c of Police with District does not come into force"),
         (ReadContract("c", ("4.1.1",)), "the contract c of Police with District carries 4.1.1"),
-        (CourseKind("odd", "full"), "the course U is of the kind full"),
+        (CourseKind("odd", "full"), "the course “U” is of the kind full"),
     ],
 )
 def test_an_assumption_says_how_it_was_understood(assumption: Assumption, words: str) -> None:

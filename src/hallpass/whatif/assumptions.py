@@ -69,10 +69,9 @@ class Assign(Assumption):
 
     def says(self, register: Register) -> str:
         """Who serves where, from when to when, and what the employer says."""
-        until = f" through {spelled_date(self.to)}" if self.to else ""
         role = " as a substitute" if self.role == SUBSTITUTE else ""
         who, where = _name(register.officer, self.officer), _name(register.school, self.school)
-        return f"{who} serves {where}{role} from {spelled_date(self.from_)}{until}{STATEMENTS[self.unable]}"
+        return f"{who} serves {where}{role} {_days(self.from_, self.to)}{STATEMENTS[self.unable]}"
 
     def apply(self, register: Register) -> Register:
         """One more assignment; a substitute with a last day is listed on that day, or on each student contact day."""
@@ -107,8 +106,7 @@ class Away(Assumption):
 
     def says(self, register: Register) -> str:
         """Who is away, from when to when."""
-        until = f" through {spelled_date(self.to)}" if self.to else ""
-        return f"{_name(register.officer, self.officer)} is away from {spelled_date(self.from_)}{until}"
+        return f"{_name(register.officer, self.officer)} is away {_days(self.from_, self.to)}"
 
     def apply(self, register: Register) -> Register:
         """One more absence."""
@@ -135,7 +133,9 @@ class Train(Assumption):
 
     def says(self, register: Register) -> str:
         """Who completes what, and when."""
-        what = f"an approved course of the kind {self.kind}" if self.kind else _name(register.course, self.course)
+        what = (
+            f"an approved course of the kind {self.kind}" if self.kind else f"“{_name(register.course, self.course)}”"
+        )
         return f"{_name(register.officer, self.officer)} completes {what} on {spelled_date(self.on)}"
 
     def apply(self, register: Register) -> Register:
@@ -164,7 +164,7 @@ class Completed(Assumption):
 
     def says(self, register: Register) -> str:
         """Who completed what, and when."""
-        who, what = _name(register.officer, self.officer), _name(register.course, self.course)
+        who, what = _name(register.officer, self.officer), f"“{_name(register.course, self.course)}”"
         return f"{who} completed {what} on {spelled_date(self.on)}" if self.on else f"{who} never completed {what}"
 
     def apply(self, register: Register) -> Register:
@@ -345,7 +345,7 @@ class CourseKind(Assumption):
 
     def says(self, register: Register) -> str:
         """Which course is of which kind."""
-        return f"the course {_name(register.course, self.course)} is of the kind {self.kind}"
+        return f"the course “{_name(register.course, self.course)}” is of the kind {self.kind}"
 
     def apply(self, register: Register) -> Register:
         """The course with its kind."""
@@ -369,6 +369,13 @@ def contract_words(register: Register, contract: str) -> str:
     row = register.contract[contract]
     agency, district = _name(register.agency, row.agency), _name(register.district, row.district)
     return f"the contract {row.id} of {agency} with {district}"
+
+
+def _days(first: date, last: date | None) -> str:
+    """A range of days as it is said."""
+    if first == last:
+        return f"on {spelled_date(first)}"
+    return f"from {spelled_date(first)}{f' through {spelled_date(last)}' if last else ''}"
 
 
 def _name(rows: Mapping[str, Any], key: str) -> str:

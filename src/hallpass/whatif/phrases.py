@@ -143,7 +143,10 @@ class Phrases:
         """An assignment by id, or as OFFICER at SCHOOL."""
         who, at, where = name.partition(" at ")
         if name in self.register.assignment or not at:
-            return row_named(name, "assignment", self.register.assignment)
+            try:
+                return row_named(name, "assignment", self.register.assignment)
+            except NotNamed as error:
+                raise NotNamed(f"{error} It can be named as OFFICER at SCHOOL too.") from error
         officer, school = self.officer(who), self.school(where)
         found = [row.id for row in self.register.assignments_of.get(officer, ()) if row.school == school]
         if len(found) != 1:

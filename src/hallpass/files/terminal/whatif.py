@@ -61,7 +61,7 @@ def _sentences(found: WhatIf) -> Iterator[str]:
     for school in found.schools[:TOLD_ALOUD]:
         yield _school_sentence(school)
     if not found.schools:
-        yield f"Which duties are covered at the schools stays as it is {days}."
+        yield "No gap in duty cover opens or closes at any school."
 
 
 def _officer_sentence(one: OfficerDifference, found: WhatIf) -> str:
