@@ -65,6 +65,7 @@ def test_the_parts_of_one_answer_belong_together() -> None:
         ({"completed": []}, False),
         ({"regular": "2025-09-02.., employer unknown"}, True),
         ({"completed": [], "certificate": [], "regular": "2025-09-02.., employer unknown"}, False),
+        ({"second_officer": {"regular": "2025-09-02.."}}, False),
         ({"absent": "2025-10-01..2025-10-01"}, False),
         ({"event": "e1 2025-09-15 school_rule, force_used"}, False),
         ({"event": "e1 2025-09-15 school_rule, force_used, decided no_breach"}, True),
