@@ -51,7 +51,7 @@ _OTHER_OFFICERS = (
 )
 
 _OFFICER = (
-    r"school resource (?:officer|deput(?:y|ie))s?|s\.?r\.?[od]\.?'?s?\b|p?slos?|psos?\b|cros?\b|(?:school|police"
+    r"school resource (?:officer|deput(?:y|ie))s?|s\.?r\.?[od]\.?s?(?!\w)|p?slos?|psos?\b|cros?\b|(?:school|police"
     r"|campus|youth|community|juvenile|schools?)[ -](?:\w+ )?(?:\w+ )?(?:officer|deput(?:y|ie))s?|(?:(?!the |each "
     r"|an? |every |no |any |our |your |such |said |this |of |by |to |and |or |one |its )\w+ )?(?:liaison|resource"
     r"|safety|community|campus|school|youth|program|contract|contracted|assigned|resident|designated"

@@ -62,11 +62,21 @@ class Reader:
         inherited = self._inherited(passage, scope)
         listed = passage.kind in ("item", "row")
         found = [_under(scope, one) for one in self._clauses(_words(passage), inherited, listed)]
+        if passage.kind == "row":
+            found = [self._in_grid(one) for one in found]
         if passage.kind in ("heading", "lead_in"):
             self._before = None
         elif found and found[-1].who is not None:
             self._before = found[-1].who
         return found
+
+    def _in_grid(self, row: Bearing) -> Bearing:
+        """Of a row that ends with a side or a cross: whose is it? Under which column a cross stands is not known."""
+        if re.search(r"(?:^| )(?:x|✓|✔|☒|☑|yes)$", row.clause):
+            return replace(row, who=None, told=False)
+        last = self._cast.mentions(row.clause)[-1:]
+        named = last and last[0].end == len(row.clause) and last[0].start > 0
+        return replace(row, who=last[0].who, told=True) if named else row
 
     def _inherited(self, passage: Passage, scope: Scope) -> Bearing | None:
         """What does the lead-in say for the items below it; without one, what does the heading?"""

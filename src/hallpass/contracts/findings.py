@@ -15,7 +15,7 @@ from hallpass.contracts.scope import Force
 from hallpass.contracts.topics import DUTIES, PART, probabilities, topic_text
 
 SURE = 0.55  # from here a clause is about a label
-PARTIAL = 0.5  # from here it names only a part of the duty
+PARTIAL = 0.65  # from here it names only a part of the duty
 PERHAPS = 0.35  # from here a person must look
 
 
@@ -41,6 +41,9 @@ class Judged:
 _EXCEPTION = re.compile(
     r"\b(?:except|unless|other than|save|only|until)\b[^.;]{0,60}\b(?:request|ask|direct|principal|administrat"
     r"|invit|necessary|approv|dean)"
+)
+_NO_JUDGMENT = re.compile(
+    r"\b(?:has|have|having|without|use|exercise) no (?:\w+ )?(?:discretion|judgment)|\bwithout (?:\w+ )?discretion"
 )
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
 _CONTENT = frozenset(
@@ -127,7 +130,7 @@ def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str) -> list
     chances = _chances(text, cast, before)
     found = [_duty(duty, chances, bearing, f"{before} {text}") for duty in DUTIES if chances[duty] >= PERHAPS]
     found += _rules(chances, bearing, text, cast)
-    found += _judgment(chances)
+    found += _judgment(chances, text)
     if chances["4.2"] >= PERHAPS and bearing.who is Who.OFFICER and bearing.force is Force.MUST:
         found.append(Finding("4.2", chances["4.2"], chances["4.2"] >= SURE))
     return [one for one in found if one is not None]
@@ -212,10 +215,12 @@ def _denied_rules(chance: float, text: str) -> list[Finding]:
     return [Finding("4.3", chance, chance >= SURE)]
 
 
-def _judgment(chances: dict[str, float]) -> list[Finding]:
+def _judgment(chances: dict[str, float], text: str) -> list[Finding]:
     """4.4: are the officer's other duties and judgment saved, or is a special duty created or judgment limited?"""
     saved, limited = chances["4.4"], chances["conflict-4.4"]
     if max(saved, limited) < PERHAPS:
         return []
     label, chance = ("conflict-4.4", limited) if limited > saved else ("4.4", saved)
+    if label == "4.4" and _NO_JUDGMENT.search(text):
+        label = "conflict-4.4"
     return [Finding(label, chance, chance >= SURE)]

@@ -26,6 +26,8 @@ _PARTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 def parts_named(duty: str, text: str) -> frozenset[int]:
     """Which parts of the duty does this text name?"""
     found = ideas_in(text)
+    if duty == "4.1.7" and "assisting" in found and "enforcing" not in found:
+        return frozenset()  # a hand in the investigations of others
     named = {number for number, (_, ideas) in enumerate(_PARTS[duty]) if found & set(ideas)}
     if duty == "4.1.1" and {"communication", "climate"} <= found:
         named |= {0}
