@@ -41,12 +41,8 @@ SERVICE: Final[Mapping[str, tuple[str, str, str]]] = {
 }
 """How service is drawn that is not under a contract."""
 UNDER_CONTRACT: Final = ("─", "", "regular")
-COURSES: Final[Mapping[str, str]] = {
-    "full": "full course",
-    "supplemental": "supplement",
-    "legacy_ssc": "older course",
-    "legacy_nasro": "older course",
-}
+COURSES: Final = (("full_kinds", "full course"), ("supplemental_kinds", "supplement"), ("legacy_kinds", "older course"))
+"""The lists of course kinds in the policy, with what their courses are called."""
 
 
 def overview(page: Page, records: Sequence[OfficerRecord], on: date) -> Iterator[str]:
@@ -163,7 +159,9 @@ def _training_lane(record: OfficerRecord, days: Span, on: date) -> Lane:
 
 def _kind(record: OfficerRecord, row: Completion) -> str:
     course = record.setting.register.course.get(row.course)
-    return COURSES.get(course.kind if course else "", "course of unknown kind")
+    rules = record.setting.law.at(row.completed_on or NEVER)
+    found = (words for kinds, words in COURSES if course is not None and course.kind in rules[kinds])
+    return next(found, "course of unknown kind")
 
 
 def _standings(page: Page, record: OfficerRecord, days: Span, on: date) -> Iterator[str]:
