@@ -8,6 +8,7 @@ from tests.contracts.reading.make_documents import Piece, wanted
 
 from hallpass.contracts.passages import Document, Passage
 from hallpass.contracts.reading.cannot import CannotRead
+from hallpass.contracts.reading.lines import Line
 from hallpass.contracts.reading.opening import open_document
 
 
@@ -25,6 +26,11 @@ def read_bytes(data: bytes, folder: Path, name: str = "contract") -> tuple[Passa
     path = folder / name
     path.write_bytes(data)
     return read(path).passages
+
+
+def line(text: str, base: float = 100.0, x0: float = 72.0, *, page: int = 1, bold: bool = False) -> Line:
+    """A line of ten-point print in a column up to 540, each letter half as wide as it is tall."""
+    return Line(text, page, x0, base - 10, x0 + 5 * len(text), base, base, 10.0, bold, 540.0)
 
 
 def texts(passages: tuple[Passage, ...]) -> list[str]:

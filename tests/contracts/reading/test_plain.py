@@ -31,29 +31,6 @@ def test_line_ends(ending: str, encoding: str, tmp_path: Path) -> None:
     assert texts(read_bytes(text.encode(encoding), tmp_path)) == [one.text for one in wanted(source("letter"))]
 
 
-def test_page_numbers_and_heads(tmp_path: Path) -> None:
-    """Form feeds, page numbers and running heads go, and the sentence that they cut in two is whole."""
-    page = "HAZEL COUNTY AGREEMENT\n\n{}\n\n                    - {} -\n\f"
-    first = "The officer shall advise the principal on the planning of\n  all drills, and shall"
-    text = page.format(first, 1) + page.format("  watch each of them.\n\nThe rest is new.", 2)
-    assert texts(read_bytes(text.encode(), tmp_path)) == [
-        "The officer shall advise the principal on the planning of all drills, and shall watch each of them.",
-        "The rest is new.",
-    ]
-
-
-def test_words_cut_by_hyphens(tmp_path: Path) -> None:
-    """A word that a line end cut is mended; a hyphen that was written stays."""
-    text = (
-        "The officer keeps open commu-\nnication with a full-\ntime aide and a well-known team, and de-\n"
-        "escalates. A well-\nknown rule and/\nor a policy—\nany policy—of 2026-\n27 may be nick-\nnamed in a nick-name."
-    )
-    assert texts(read_bytes(text.encode(), tmp_path)) == [
-        "The officer keeps open communication with a full-time aide and a well-known team, and de-escalates.",
-        "A well-known rule and/or a policy—any policy—of 2026-27 may be nicknamed in a nick-name.",
-    ]
-
-
 def test_pages_have_no_place(tmp_path: Path) -> None:
     """A text file has no pages: no passage names one, or a place on it."""
     passages = read_bytes(b"One sentence. Another one.\n\fA third one.\n", tmp_path)

@@ -1,0 +1,34 @@
+"""Tables that are read as text, row by row or cell by cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.contracts.reading.reads import read_bytes, texts
+from tests.contracts.reading.test_word import numbers, package, para
+
+
+def test_a_table_that_only_lays_out(tmp_path: Path) -> None:
+    """A table of one cell is its text; one whose first column holds numbers is a list."""
+    cell = "<w:tc>{}</w:tc>"
+    boxed = "<w:tbl><w:tr>" + cell.format(para("The officer shall:")) + "</w:tr></w:tbl>"
+    rows = [("1.", "teach;"), ("2.", "walk the halls; and"), ("3.", "advise.")]
+    table = "".join("<w:tr>" + cell.format(para(a)) + cell.format(para(b)) + "</w:tr>" for a, b in rows)
+    passages = read_bytes(package(f"{boxed}<w:tbl>{table}</w:tbl>"), tmp_path)
+    assert texts(passages) == ["The officer shall:", "teach;", "walk the halls; and", "advise."]
+    assert numbers(passages) == [None, "1.", "2.", "3."]
+    assert {passage.lead_in for passage in passages[1:]} == {"The officer shall:"}
+
+
+def test_columns_of_two_parties(tmp_path: Path) -> None:
+    """In a table of two parties each cell stands under the name of its column."""
+    cells = [
+        ("The District", "The Officer"),
+        ("Holds the drills of the year.", "Watches each drill and gives advice."),
+        ("Disciplines students by itself.", "Leaves the rules of the school to the school."),
+    ]
+    rows = "".join("<w:tr>" + "".join(f"<w:tc>{para(text)}</w:tc>" for text in row) + "</w:tr>" for row in cells)
+    passages = read_bytes(package(f"<w:tbl>{rows}</w:tbl>"), tmp_path)
+    assert [(p.text, p.headings) for p in passages[2:]] == [
+        (text, (cells[0][column],)) for row in cells[1:] for column, text in enumerate(row)
+    ]
