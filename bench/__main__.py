@@ -8,7 +8,7 @@ from bench.registers import big_register, kept
 
 def main() -> None:
     """Measure and print."""
-    raw = big_register(8400)
+    raw = big_register(10_000)
     kernel.run(kept(raw))
     commands.run(raw)
     many.run()

@@ -13,7 +13,6 @@ from hallpass.policy.load import load_policy
 from hallpass.register.register import Register
 from hallpass.rules.law import Law
 from hallpass.rules.officer import Setting
-from hallpass.rules.standing import Standing
 from hallpass.rules.timeline import timeline
 
 ON = date(2026, 11, 23)
@@ -29,11 +28,10 @@ def run(register: Register) -> None:
         lambda: [timeline(fresh.officer(officer)) for fresh in [Setting(register, law, setting)] for officer in known],
         lambda: [timeline_by_hand(register, officer) for officer in known],
     )
-    told("timeline of one officer, from the register's rows", _micro(kernel.median, len(known)), "")
+    told("timeline of one officer, from the register's rows", _micro(kernel.median, len(known)))
     told(
         "  the same written by hand, without packs, readings, questions, reasons",
         _micro(by_hand.median, len(known)),
-        "",
     )
     told("  ratio", f"{kernel.median / by_hand.median:.1f}", "target: 3 at most")
     built = [timeline(setting.officer(officer)) for officer in known]
@@ -61,10 +59,6 @@ def _agree(setting: Setting, officers: list[str]) -> None:
         ]
         if kernel != timeline_by_hand(setting.register, officer):
             raise SystemExit(f"officer {officer}: the timeline by hand differs, so the ratio would mean nothing")
-
-
-def _parts(standing: Standing) -> tuple[str, str | None, date | None]:
-    return standing.standing, standing.row.id if standing.row else None, standing.due
 
 
 def _micro(seconds: float, times: int) -> str:

@@ -77,6 +77,6 @@ def run(officers: int = 200_000) -> None:
         raise SystemExit("the grid differs from the timelines, so the ratio would mean nothing")
     fast = min(wall(lambda: counts_by_day(table, WHOLE)) for _ in range(5))
     grid = wall(lambda: counts(facts, FIRST.toordinal(), DAYS))
-    told(f"their standings on {DAYS:,} days, counted from the timelines", f"{fast * 1000:.0f} ms", "")
-    told("  the same as a NumPy grid filled date by date, its columns given", f"{grid:.1f} s", "")
+    told(f"their standings on {DAYS:,} days, counted from the timelines", f"{fast * 1000:.0f} ms")
+    told("  the same as a NumPy grid filled date by date, its columns given", f"{grid:.1f} s")
     told("  ratio", f"{grid / fast:,.0f}", "target: 50 at least")

@@ -104,7 +104,7 @@ def _officer(register: dict[str, Any], rng: random.Random, key: str, agency: str
         day = FIRST + timedelta(days=rng.randrange(300))
         register["policy_reviews"].append({"officer": key, "policy": f"P-{agency}", "reviewed_on": day.isoformat()})
     if role == "substitute":
-        for day in rng.sample(_school_days(), 45):
+        for day in rng.sample(_school_days(), 31):
             register["substitute_days"].append({"officer": key, "school": rng.choice(schools), "date": day.isoformat()})
 
 

@@ -44,6 +44,19 @@ def wall(way: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def told(what: str, figure: str, target: str) -> None:
+class Laps:
+    """Processor time from one lap to the next."""
+
+    def __init__(self) -> None:
+        self._start = process_time()
+
+    def told(self, what: str) -> None:
+        """Print the time since the lap before."""
+        now = process_time()
+        told(what, f"{now - self._start:.1f} s")
+        self._start = now
+
+
+def told(what: str, figure: str, target: str = "") -> None:
     """One line of the report."""
-    print(f"{what:<74} {figure:>14}   {target}", flush=True)
+    print(f"{what:<76} {figure:>12}   {target}".rstrip(), flush=True)
