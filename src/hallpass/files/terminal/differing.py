@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from hallpass.explain.words import listed
 from hallpass.files.differing import Shown
+from hallpass.files.terminal.answers import URGENCY
 from hallpass.files.terminal.page import state
 from hallpass.files.terminal.tables import Cell
-
-WORST_FIRST = ("no", "unknown", "no_contract", "until", "yes", "outside", "none")
 
 
 def schools_told(pairs: Iterable[Shown]) -> set[str]:
@@ -19,7 +18,7 @@ def schools_told(pairs: Iterable[Shown]) -> set[str]:
 
 def answer_cell(told: Shown, *, schools: bool) -> Cell:
     """The states, worst first, each with its schools if they are to be named; then the standing and its details."""
-    states = sorted(told.states, key=lambda one: WORST_FIRST.index(one.kind))
+    states = sorted(told.states, key=lambda one: URGENCY.index(one.kind))
     named = (": " + listed(one.schools) if schools and one.schools else "" for one in states)
     lines = [state(one.kind, one.word)[0] + where for one, where in zip(states, named, strict=True)]
     return "\n".join([*lines, *filter(None, [told.standing]), *told.details]), states[0].kind
