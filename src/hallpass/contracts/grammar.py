@@ -52,8 +52,8 @@ _HEDGE = re.compile(
     r"|subject to availability|is encouraged|are encouraged)\b"
 )
 _DENIAL = re.compile(
-    r"\b(?:not(?! (?:fewer|less|more|later|only|limited|to exceed|merely))|never|neither|nor|cannot|prohibited"
-    r"|barred|refrains?|declines?|nothing)\b|\b(?:has|have|had|takes?|took|plays?|bears?|with|be given|carries"
+    r"\b(?:not(?! (?:fewer|less|more|later|only|limited|to exceed|merely|fail|neglect|omit|refuse|decline|hesitate)\b)"
+    r"|never|neither|nor|cannot|prohibited|barred|refrains?|(?<!not )declines?|nothing)\b|\b(?:has|have|had|takes?|took|plays?|bears?|with|be given|carries"
     r"|carry) no\b"
 )
 _TRAINING = re.compile(

@@ -53,6 +53,7 @@ _PARTY = re.compile(
     r"(?:the )?(?:[a-z]+ )?(?:district|school district|schools?|academy|purchaser|city|county|town|department"
     r"|police department|sheriff|agency)"
 )
+_BESIDE = re.compile(r"\b(?:with|for|to|at|in|inside|around|towards?|about) (?:the |our |your |its )?$")
 _DOCUMENT = re.compile(r"\b(?:agreement|contract|memorandum|mou|amendment|program|addendum|letter)\b")
 
 
@@ -69,6 +70,8 @@ def _stands_alone(heading: str, side: Mention) -> bool:
     """Is the side named itself ("duties of the District"), and not as an adjective ("school safety work")?"""
     if side.who is Who.OFFICER:
         return True
+    if _BESIDE.search(heading[: side.start]):
+        return False
     return (
         re.match(
             r"(?:'s?|s')?(?:$|[ ]*[,.:;&()/-]| (?:and|or|will|shall|agrees?|does|do|is|are|has)\b| " + DUTY_NOUN + ")",
