@@ -66,6 +66,18 @@ def test_contact_days_by_calendar_or_by_the_week() -> None:
         assert list(contact_days(calendars, "District", Span(D(first), D(last)))) == [D("2025-09-06")]
 
 
+def test_the_last_day_of_time_can_be_weighed() -> None:
+    """A range that ends with the calendar itself, a Friday, ends there."""
+    calendars = setting().calendars(rules())
+    assert list(contact_days(calendars, "District", Span(D("9999-12-30"), NEVER))) == [D("9999-12-30"), NEVER]
+
+
+def test_a_day_listed_at_an_unknown_school_weighs_nothing() -> None:
+    """The row is a fault and decides nothing, so it makes no breach."""
+    told = {"substitute": "2025-09-01..2025-09-30", "agency_policy": "v1 2025-08-15"}
+    assert found(olive(**told, served="2025-09-10, at Gone")) == ()
+
+
 def test_the_days_without_a_contract() -> None:
     """A change of employer without a contract parts no gap, a break in service does."""
     record = olive(

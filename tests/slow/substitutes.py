@@ -63,7 +63,8 @@ def substitute_clock(world: World, officer: str, day: date) -> date:
 
 
 def is_listed(world: World, officer: str, day: date, school: str | None = None) -> bool:
-    """Is the day listed as one of substitute service (at this school)?"""
+    """Is the day listed as one of substitute service (at this school)? A row of an unknown school decides nothing."""
     return any(
-        row["date"] == day and school in (None, row["school"]) for row in rows_of(world, "substitute_days", officer)
+        row["date"] == day and school in (None, row["school"]) and row_with_id(world, "schools", row["school"])
+        for row in rows_of(world, "substitute_days", officer)
     )

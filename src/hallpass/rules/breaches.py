@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hallpass.days import EVER, NEVER, ONE_DAY, Span, day_after, join, school_year_end
+from hallpass.days import EVER, NEVER, Span, day_after, join, school_year_end
 from hallpass.register.records import REGULAR, SUBSTITUTE, Assignment
 from hallpass.rules.contracts import UNCOVERED, covers
 from hallpass.rules.counting import Calendars
@@ -81,13 +81,15 @@ def _regular_days(record: OfficerRecord, within: Span) -> Iterator[date]:
 def contact_days(calendars: Calendars, district: str, days: Span) -> Iterator[date]:
     """The student contact days in a range; Monday to Friday in a school year for which there is no calendar."""
     start = days.first
-    while start <= days.last:
+    while True:
         end = min(school_year_end(start), days.last)
         known = calendars.has_calendar(district, start)
         for day in _each(start, end):
             if calendars.is_contact_day(district, day) if known else day.weekday() <= FRIDAY:
                 yield day
-        start = end + ONE_DAY
+        if end == days.last:
+            return
+        start = day_after(end)
 
 
 def _each(first: date, last: date) -> Iterator[date]:
@@ -95,9 +97,11 @@ def _each(first: date, last: date) -> Iterator[date]:
 
 
 def _listed_days(record: OfficerRecord, school: str | None, within: Span) -> set[date]:
-    """The officer's listed days of substitute service in a range, at one school or at any."""
-    rows = record.setting.register.substitute_days_of.get(record.id, ())
-    return {row.date for row in rows if row.date in within and (school is None or row.school == school)}
+    """The officer's listed days of substitute service in a range, at one school or at any that is known."""
+    register = record.setting.register
+    schools = register.school if school is None else (school,)
+    rows = register.substitute_days_of.get(record.id, ())
+    return {row.date for row in rows if row.date in within and row.school in schools}
 
 
 def uncovered_days(record: OfficerRecord, assignment: str) -> list[Span]:

@@ -39,12 +39,7 @@ def serves_there(record: OfficerRecord, assignment: Assignment, day: Day) -> boo
     if assignment.role != SUBSTITUTE:
         return True
     rows = record.setting.register.substitute_days_of.get(record.id, ())
-    days = {row.date for row in rows if row.school == assignment.school}
-    for listed in days:
-        if day < listed:
-            continue
-        _ = day <= listed
-    return day.date in days
+    return any(day == row.date for row in rows if row.school == assignment.school)
 
 
 def duties_of(serving: Serving, standing: Standing, duties: tuple[str, ...]) -> Iterator[tuple[str, bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hallpass.days import EVER, NEVER
+from hallpass.days import EVER, NEVER, find
 from hallpass.policy.compile import Rules
 from hallpass.register.records import REGULAR
 from hallpass.rules.breaches import uncovered_days
@@ -115,11 +115,8 @@ def _contracts(under: UnderRules, day: Day, serving: Sequence[Serving]) -> Itera
 
 def uncovered_since(record: OfficerRecord, serving: Serving, day: date) -> date | None:
     """The first day of the gap in contract cover that the day lies in."""
-    gap = None
-    for days in uncovered_days(record, serving.assignment.id):
-        if day in days:
-            gap = days.first
-    return gap
+    gap = find(uncovered_days(record, serving.assignment.id), day)
+    return gap.first if gap else None
 
 
 def _axes(record: OfficerRecord, rules: Rules, day: Day, serving: Sequence[Serving]) -> Iterator[Owed]:
