@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.contracts.reading.reads import read_bytes
-from tests.contracts.reading.test_word import numbers, package, para
+from tests.contracts.reading.test_word import package, para
+
+from hallpass.contracts.passages import Passage
+from hallpass.contracts.reading.numbering import formatted, points, read
+from hallpass.contracts.reading.xml import parse
 
 
 def listed(text: str, depth: int, name: int = 1) -> str:
@@ -31,6 +36,11 @@ LEGAL = (
     '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
     '<w:lvlOverride w:ilvl="2"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
 )
+
+
+def numbers(passages: tuple[Passage, ...]) -> list[str | None]:
+    """The numbers of passages."""
+    return [passage.number for passage in passages]
 
 
 def test_numbers_that_word_counts(tmp_path: Path) -> None:
@@ -60,3 +70,31 @@ def test_a_list_starts_anew(tmp_path: Path) -> None:
     """A list that shares its look with another counts on, unless it says that it starts anew."""
     body = "".join([listed("one;", 2), listed("two;", 2), listed("one again;", 2, 2), listed("two again.", 2, 2)])
     assert numbers(read_bytes(package(body, numbering=LEGAL), tmp_path)) == ["(a)", "(b)", "(a)", "(b)"]
+
+
+@pytest.mark.parametrize(
+    ("count", "form", "printed"),
+    [
+        (4, "decimal", "4"),
+        (4, "decimalZero", "04"),
+        (4, "upperLetter", "D"),
+        (28, "lowerLetter", "bb"),
+        (4, "lowerRoman", "iv"),
+        (49, "upperRoman", "XLIX"),
+    ],
+)
+def test_a_count_in_each_form(count: int, form: str, printed: str) -> None:
+    """A count is printed in figures, letters or roman numerals; after Z letters are doubled."""
+    assert formatted(count, form) == printed
+
+
+def test_indentation() -> None:
+    """The first line of a paragraph begins at its left edge, less what hangs, in points."""
+    assert points(parse(b'<ind left="1440" hanging="360"/>')) == 54
+    assert points(parse(b'<ind start="720" firstLine="200"/>')) == 46
+    assert points(parse(b'<ind left="a lot"/>')) == 0
+
+
+def test_lists_that_are_not_declared() -> None:
+    """A paragraph of a list that the document does not declare has no number."""
+    assert read(None).next("1", 0) is None

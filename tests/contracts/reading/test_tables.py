@@ -5,7 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.contracts.reading.reads import read_bytes, texts
-from tests.contracts.reading.test_word import numbers, package, para
+from tests.contracts.reading.test_numbering import numbers
+from tests.contracts.reading.test_word import package, para
+
+from hallpass.contracts.reading.blocks import Block, Table
+from hallpass.contracts.reading.tables import RowTable, TextTable, read
 
 
 def test_a_table_that_only_lays_out(tmp_path: Path) -> None:
@@ -32,3 +36,26 @@ def test_columns_of_two_parties(tmp_path: Path) -> None:
     assert [(p.text, p.headings) for p in passages[2:]] == [
         (text, (cells[0][column],)) for row in cells[1:] for column, text in enumerate(row)
     ]
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    """A table of these words."""
+    return Table(tuple(tuple((Block(text),) for text in row) for row in rows))
+
+
+def test_figures_and_terms() -> None:
+    """A table of figures and terms is read row by row, without its empty cells and rows."""
+    found = read(table(("Year", "Fee"), ("", ""), ("2026", "$90,000"), ("", "$95,000")))
+    assert isinstance(found, RowTable)
+    assert [[block.text for block in row] for row in found.rows] == [["Year", "Fee"], ["2026", "$90,000"], ["$95,000"]]
+
+
+def test_labels_and_sentences() -> None:
+    """A table of sentences is read cell by cell, each under the label of its row and the name of its column."""
+    found = read(
+        table(("Area", "Work"), ("Drills", "Watches each drill of the year."), ("Keys", "Holds all the keys."))
+    )
+    assert isinstance(found, TextTable)
+    assert [name.text for name in found.header] == ["Area", "Work"]
+    assert [row.label and row.label.text for row in found.rows] == ["Drills", "Keys"]
+    assert [name and name.text for row in found.rows for name, _ in row.cells] == ["Work", "Work"]

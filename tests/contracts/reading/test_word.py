@@ -8,8 +8,6 @@ from pathlib import Path
 
 from tests.contracts.reading.reads import read_bytes, texts
 
-from hallpass.contracts.passages import Passage
-
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -32,11 +30,6 @@ def package(body: str, *, part: str = "word/document.xml", **others: str) -> byt
 def para(text: str, properties: str = "") -> str:
     """A paragraph of one run."""
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
-
-
-def numbers(passages: tuple[Passage, ...]) -> list[str | None]:
-    """The numbers of passages."""
-    return [passage.number for passage in passages]
 
 
 def test_tracked_changes(tmp_path: Path) -> None:
