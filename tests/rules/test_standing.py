@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.rules.told import D, olive
+from tests.policy.edits import amended
+from tests.rules.told import D, olive, setting
+from tests.scenarios.facts import OFFICER
 
 from hallpass.days import NEVER
 from hallpass.rules.day import Day
@@ -67,3 +69,26 @@ def test_without_service_an_officer_is_upcoming_or_not_serving() -> None:
         assert standing.first_answer == word
         assert next_service(record.on(day), day) == start
         assert day.turns == (start or NEVER)
+
+
+def test_a_later_version_says_whether_service_is_to_come() -> None:
+    """A school that an amendment brings into scope makes an officer upcoming before the amendment takes effect."""
+    policy = amended(
+        takes_effect="2026-01-01",
+        text=("an elementary school, middle school or secondary school, as", "a school of any level, as"),
+        document=(
+            (
+                "| elementary; middle; secondary | an elementary school, middle school or secondary school |",
+                "| elementary; middle; secondary; other | a school of any level |",
+            ),
+        ),
+    )
+    for days, on, start in (
+        ("2026-02-02..", "2025-10-01", D("2026-02-02")),
+        ("2025-09-02..", "2025-10-01", D("2026-01-01")),
+        ("2025-09-02..2025-12-31", "2025-10-01", None),
+    ):
+        record = setting(policy=policy, regular=f"{days}, at College").officer(OFFICER)
+        day = Day(D(on))
+        assert standing_on(record, day).standing == ("upcoming" if start else "not_serving")
+        assert next_service(record.on(day), day) == start

@@ -10,6 +10,7 @@ from tests.scenarios.facts import OFFICER
 
 from hallpass.days import EVER, NEVER, Span
 from hallpass.rules.day import Day
+from hallpass.rules.standing import standing_on
 from hallpass.rules.timeline import next_change, stretches, timeline, turns_from
 
 TOLD = {"regular": "2024-09-03..2026-06-05, employer unable", "completed": "full 2026-04-01"}
@@ -85,6 +86,17 @@ def test_the_next_change_is_of_the_standing_alone() -> None:
     assert next_change(record, D("2025-09-02")) == (D("2027-01-01"), "not_serving")
     assert next_change(record, D("2027-01-01")) is None
     assert next_change(olive(**TOLD), D("2025-09-01")) == (D("2026-03-02"), "not_cleared")
+
+
+def test_a_due_day_that_moves_with_each_day_is_no_turn_of_the_standing() -> None:
+    """After the 59th counted day of a year without a 60th each day has its own due day; the standing stands still."""
+    record = olive(substitute="2025-09-01..", served="59 days from 2025-09-02")
+    start = D("2025-11-01")
+    dues = [one.standing.due for one in timeline(record, start, D("2025-11-03")).intervals]
+    assert dues == [D("2025-10-31"), D("2025-11-01"), D("2025-11-02")]
+    turns = turns_from(lambda day: standing_on(record, day, with_due=False).standing, start)
+    assert [(day, standing) for day, standing, _ in turns] == [(start, "not_cleared"), (D("2026-07-01"), "excused")]
+    assert next_change(record, start) == (D("2026-07-01"), "excused")
 
 
 def test_each_version_runs_over_its_own_days() -> None:

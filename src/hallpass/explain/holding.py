@@ -33,14 +33,14 @@ def holding(
         ends.update(dict.fromkeys(ended, day_before(day)))
         open_ones -= ended
         if whole.through is None and _held(later, places) != now:
-            whole = Holding(day_before(day), outcome_of(later, places))
+            whole = Holding(day_before(day), outcome_of(standing_on(record, Day(day)), places))
         if whole.through is not None and not open_ones:
             break
     return whole, ends
 
 
 def _answer(record: OfficerRecord, day: Day) -> _Answer:
-    standing = standing_on(record, day)
+    standing = standing_on(record, day, with_due=False)
     return standing, serving_on(record, day, standing)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
+from hallpass.days import NEVER, Span, day_after
 from hallpass.policy.model import Row
 from hallpass.register.records import REGULAR, SUBSTITUTE
 from hallpass.rules.day import Day
@@ -61,8 +62,11 @@ def decider(under: UnderRules, role: str) -> Decide:
     return under.rules.regular if role == REGULAR else under.rules.substitute
 
 
-def standing_on(record: OfficerRecord, day: Day) -> Standing:
-    """Section 5: the officer's standing on the day."""
+def standing_on(record: OfficerRecord, day: Day, *, with_due: bool = True) -> Standing:
+    """Section 5: the officer's standing on the day.
+
+    A due day may move with every day. Who asks for the standing alone leaves it out, and so need not ask day by day.
+    """
     under = record.on(day)
     role = role_on(under, day)
     if role is None:
@@ -70,16 +74,23 @@ def standing_on(record: OfficerRecord, day: Day) -> Standing:
     facts = facts_on(under, role, day)
     decide = decider(under, role)
     row = decide(facts)
-    due = under.rules.due(row, facts)
+    due = under.rules.due(row, facts) if with_due else None
     unknowns = Unknowns(facts, under, decide) if record.has_unknowns else None
     questions = unknowns.questions() if unknowns else ()
     return Standing(UNRESOLVED if questions else row.standing, role, row, due, questions)
 
 
 def next_service(under: UnderRules, day: Day) -> date | None:
-    """The first later day on which an assignment in scope is active, for an officer who has none on the day."""
-    starts = (days.first for days in under.service_days if days.first > day.date)
-    start = min(starts, default=None)
+    """The first later day on which an assignment in scope is active, for an officer who has none on the day.
+
+    Whether an assignment is in scope is for the version in force on that later day to say.
+    """
+    record = under.record
+    versions = record.setting.law.over(Span(day_after(day.date), NEVER))
+    found = (
+        both.first for span, rules in versions for days in record.under(rules).service_days if (both := days & span)
+    )
+    start = min(found, default=None)
     if start is not None:
         day.remember(start)
     return start

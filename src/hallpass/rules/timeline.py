@@ -78,7 +78,7 @@ def turns_from(ask: Callable[[Day], T], start: date) -> Iterator[tuple[date, T, 
 def next_change(record: OfficerRecord, start: date) -> tuple[date, str] | None:
     """The next day on which the standing changes if nothing is done and nothing new happens, and to what."""
     before: str | None = None
-    for day, standing, _ in turns_from(lambda day: standing_on(record, day), start):
+    for day, standing, _ in turns_from(lambda day: standing_on(record, day, with_due=False), start):
         if before is not None and standing.standing != before:
             return day, standing.standing
         before = standing.standing
