@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from bench import commands, contracts, kernel, many
 from bench.registers import big_register, kept
@@ -10,7 +11,7 @@ from bench.registers import big_register, kept
 
 def main(wanted: list[str]) -> None:
     """Measure and print: every part, or those that are named."""
-    parts = {
+    parts: dict[str, Callable[[], None]] = {
         "contracts": contracts.run,  # first: it tells the largest of the processes started so far
         "kernel": lambda: kernel.run(kept(big_register(10_000))),
         "commands": lambda: commands.run(big_register(10_000)),
