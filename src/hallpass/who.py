@@ -9,7 +9,7 @@ from datetime import date
 from hallpass.days import span
 from hallpass.register import edits
 from hallpass.register.records import SUBSTITUTE, Assignment, Officer, SubstituteDay
-from hallpass.rules.counting import counted_in_year
+from hallpass.rules.counting import counted_in_year, days_allowed
 from hallpass.rules.day import Day
 from hallpass.rules.duty_cover import duties_of, is_absent, serves_there
 from hallpass.rules.officer import OfficerRecord, Setting
@@ -138,8 +138,7 @@ def _ends(record: OfficerRecord, day: Day) -> date | None:
 def last_exempt(record: OfficerRecord, day: Day) -> int:
     """5.4: the number of the last counted day of a school year that is exempt, under the readings that are set."""
     rules = record.setting.law.on(day)
-    limit: int = rules["substitute_days"]
     planned = len(counted_in_year(day, record.on(day).counted))
-    if rules.readings["sixty_planned"] == "never_exempt" and planned >= limit:
+    if rules.readings["sixty_planned"] == "never_exempt" and planned >= rules["substitute_days"]:
         return 0
-    return limit if rules.readings["day_sixty"] == "exempt" else limit - 1
+    return days_allowed(rules) or 0

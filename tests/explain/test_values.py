@@ -6,11 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.policy.edits import real
-from tests.rules.told import olive, rules
+from tests.rules.told import olive
 
 from hallpass.explain.asked import DAY
-from hallpass.explain.values import SENTENCES, TOLD_WITH_THE_DAY, Values, days_allowed
+from hallpass.explain.values import SENTENCES, TOLD_WITH_THE_DAY, Values
 from hallpass.policy.vocabulary import SUBSTITUTE_FACTS
 
 
@@ -23,13 +22,6 @@ def test_every_fact_of_the_vocabulary_can_be_said() -> None:
     """A pack may ask for any of them; the day asked about is in all sentences."""
     assert set(SENTENCES) == set(SUBSTITUTE_FACTS) - {DAY}
     assert set(TOLD_WITH_THE_DAY) <= set(SENTENCES)
-
-
-@pytest.mark.parametrize(("reading", "allowed"), [("not_exempt", 59), ("exempt", 60)])
-def test_the_days_allowed_follow_the_number_of_the_pack(reading: str, allowed: int) -> None:
-    """One day fewer than the number, or the number itself where the last day is exempt too."""
-    assert days_allowed(rules(day_sixty=reading)) == allowed
-    assert allowed in (real().parameters["substitute_days"].value, real().parameters["substitute_days"].value - 1)  # type: ignore[operator]
 
 
 def test_the_tally_of_a_substitute_names_the_day_that_is_too_many() -> None:

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rules.told import D, seen, setting
+from tests.rules.told import D, rules, seen, setting
 
 from hallpass.days import NEVER, school_year_start
-from hallpass.rules.counting import Calendars, NthDay, counted_in_year, days_in_year
+from hallpass.rules.counting import Calendars, NthDay, counted_in_year, days_allowed, days_in_year
 from hallpass.rules.day import Day
 
 CALENDAR = ["2025-09-02", "e-learning 2025-09-03", "2025-09-04, of Charter"]
@@ -95,3 +95,9 @@ def test_the_days_of_a_school_year_are_counted_with_those_planned() -> None:
     last = Day(D("2027-07-01"))
     assert days_in_year(last, YEARS) == 0
     assert last.turns == NEVER
+
+
+@pytest.mark.parametrize(("reading", "allowed"), [("not_exempt", 59), ("exempt", 60)])
+def test_the_days_allowed_follow_the_number_of_the_pack(reading: str, allowed: int) -> None:
+    """One day fewer than the number, or the number itself where the last day is exempt too."""
+    assert days_allowed(rules(day_sixty=reading)) == allowed

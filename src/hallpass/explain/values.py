@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from datetime import date
-from functools import cached_property, lru_cache
-from types import SimpleNamespace
+from functools import cached_property
 from typing import Any, Final
 
 from hallpass.days import EVER, NEVER
@@ -15,9 +14,8 @@ from hallpass.explain.courses import Courses
 from hallpass.explain.words import aloud, counted, ordinal, sentence
 from hallpass.policy.compile import Rules
 from hallpass.policy.expressions import Expression
-from hallpass.policy.vocabulary import SUBSTITUTE_TABLE
 from hallpass.register.records import AgencyPolicy
-from hallpass.rules.counting import NthDay, counted_in_year
+from hallpass.rules.counting import NthDay, counted_in_year, days_allowed
 from hallpass.rules.day import Day
 from hallpass.rules.facts import RegularFacts, SubstituteFacts
 from hallpass.rules.officer import OfficerRecord
@@ -192,17 +190,6 @@ def _nth(values: Values) -> Sentences:
         too_many = days[allowed]
         reach = "The planned days reach" if too_many > values.day else "The counted days reached"
         yield f"{reach} the {ordinal(allowed + 1)} on {aloud(too_many)}."
-
-
-@lru_cache(maxsize=256)
-def days_allowed(rules: Rules) -> int | None:
-    """5.4: how many counted days of a school year are exempt as the pack asks for their number; None: it does not."""
-    limit: int = rules["substitute_days"]
-    for one in rows_asked(rules, SUBSTITUTE_TABLE):
-        for part in one.parts:
-            if part.comparison and part.facts == ("nth_day",):
-                return limit if rules.holds(part.condition, SimpleNamespace(nth_day=limit)) else limit - 1
-    return None
 
 
 def _in_year(values: Values) -> Sentences:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
+from types import SimpleNamespace
 
 from hallpass.days import NEVER, day_after, next_school_year, school_year_start
+from hallpass.policy.compile import Rules
+from hallpass.policy.vocabulary import SUBSTITUTE_TABLE
 from hallpass.register.records import E_LEARNING, SubstituteDay
 from hallpass.register.register import Register
 from hallpass.rules.day import Day
@@ -107,3 +110,15 @@ def days_in_year(day: Day, years: SchoolYears) -> int:
     if any(year >= this_year for year in years):
         day.remember(next_school_year(day.date))
     return len(years.get(this_year, ()))
+
+
+@lru_cache(maxsize=256)
+def days_allowed(rules: Rules) -> int | None:
+    """5.4: how many counted days of a school year are exempt; None where no row asks for the number alone."""
+    limit: int = rules["substitute_days"]
+    at_limit = SimpleNamespace(nth_day=limit)
+    for row in rules.version.rows(SUBSTITUTE_TABLE):
+        for part in rules.parts(row.when):
+            if "nth_day" in part.names and part.names <= {"nth_day", "substitute_days"}:
+                return limit if rules.holds(part, at_limit) else limit - 1
+    return None
