@@ -11,7 +11,7 @@ from typing import NamedTuple
 EVER = date.min
 """The first day of a range that has been there always."""
 NEVER = date.max
-"""The last day of an open range; also the day of what did not happen."""
+"""The last day of an open range; also the day of what did not happen. No answer turns on it."""
 
 ONE_DAY = timedelta(days=1)
 SCHOOL_YEAR_STARTS = (7, 1)  # month and day; it ends on the day before
