@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tempfile
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -39,21 +40,7 @@ def big_register(officers: int, seed: int = 196) -> dict[str, Any]:
         {"id": "older", "name": "Older course", "kind": "legacy_ssc"},
         {"id": "some", "name": "A course", "kind": "unknown"},
     ]
-    register["contracts"] = [
-        {
-            "id": f"C-{agency}-{district}",
-            "agency": agency,
-            "district": district,
-            "schools": None,
-            "from": "2025-07-01",
-            "to": None,
-            "duties": DUTIES,
-            "additional_duties": [],
-            "conflicts": [],
-        }
-        for at, district in enumerate(districts)
-        for agency in agencies[at * len(agencies) // len(districts) : (at + 1) * len(agencies) // len(districts) + 1]
-    ]
+    register["contracts"] = list(_contracts(agencies, districts))
     for name in (
         "officers",
         "employments",
@@ -68,6 +55,24 @@ def big_register(officers: int, seed: int = 196) -> dict[str, Any]:
     for at in range(officers):
         _officer(register, rng, f"o{at}", agencies[at % len(agencies)], schools)
     return register
+
+
+def _contracts(agencies: list[str], districts: list[str]) -> Iterator[dict[str, Any]]:
+    """A contract of each district with each of its agencies."""
+    for at, district in enumerate(districts):
+        share = slice(at * len(agencies) // len(districts), (at + 1) * len(agencies) // len(districts) + 1)
+        for agency in agencies[share]:
+            yield {
+                "id": f"C-{agency}-{district}",
+                "agency": agency,
+                "district": district,
+                "schools": None,
+                "from": "2025-07-01",
+                "to": None,
+                "duties": DUTIES,
+                "additional_duties": [],
+                "conflicts": [],
+            }
 
 
 def _officer(register: dict[str, Any], rng: random.Random, key: str, agency: str, schools: list[str]) -> None:
