@@ -73,9 +73,7 @@ def test_two_officers_of_one_name_are_named_by_id(tmp_path: Path) -> None:
 def test_a_register_without_officers_has_none_to_name(tmp_path: Path) -> None:
     """Nothing near is offered where there is nobody."""
     path = written(tmp_path, {"format": "hallpass-register/1"})
-    assert (
-        run("explain", path, "--officer", "x").stderr == "The register has no officer 'x'. It has none at all.\n"
-    )
+    assert run("explain", path, "--officer", "x").stderr == "The register has no officer 'x'. It has none at all.\n"
 
 
 @pytest.mark.parametrize(

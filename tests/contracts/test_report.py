@@ -18,7 +18,7 @@ def test_quoted_words_and_their_place() -> None:
     """The words that a verdict rests on are quoted with the number of their clause."""
     text = " ".join(to_text(reviewed("12-stone-county-purchase")).replace("|", " ").split())
     assert "enforce Purchaser's parking and smoking rules" in text
-    assert "(3.4;" in text
+    assert "(3.4" in text
 
 
 def test_what_to_do() -> None:

@@ -30,7 +30,7 @@ def test_perhaps_is_unclear() -> None:
 
 def test_said_and_denied_is_unclear() -> None:
     """A contract that contradicts itself is for a person to read."""
-    whole = Finding("4.1.7", 0.9, True, frozenset((0,)))
+    whole = Finding("4.1.7", 0.9, True, frozenset((0, 1)))
     assert _verdict(whole, Finding("4.1.7", 0.9, False, denied=True))["4.1.7"] == "unclear"
     assert _verdict(Finding("4.1.7", 0.9, False, denied=True))["4.1.7"] == "missing"
 

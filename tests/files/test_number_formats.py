@@ -93,6 +93,14 @@ def test_formats_that_show_days_are_known(code: str, day: bool) -> None:
     assert shows_day(code) == day
 
 
+def test_the_formats_that_need_no_code_are_those_of_the_standard(tmp_path: Path) -> None:
+    """Formats 14 to 22, 27 to 36, 45 to 47 and 50 to 58 show days or times; their neighbors show numbers."""
+    styles = "<cellXfs>" + "".join(f'<xf numFmtId="{n}"/>' for n in range(60)) + "</cellXfs>"
+    formats = number_formats(Archive(write_book(tmp_path / "book.xlsx", {}, styles=styles)))
+    shown = [n for n in range(60) if formats.text("46266", n) != "46266"]
+    assert shown == [*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)]
+
+
 def test_a_workbook_without_styles_has_plain_numbers(tmp_path: Path) -> None:
     """Styles may be left out of a workbook."""
     path = write_book(tmp_path / "book.xlsx", {}, styles="")

@@ -24,6 +24,9 @@ THANKS = Holiday("Thanks", "fourth Thursday in November", False)
         ("first Monday in September", date(2026, 9, 7)),
         ("fourth Thursday in November", date(2026, 11, 26)),
         ("last Sunday in February", date(2026, 2, 22)),
+        ("last Friday in July", date(2026, 7, 31)),
+        ("January 31", date(2026, 1, 31)),
+        ("February 28", date(2026, 2, 28)),
     ],
 )
 def test_a_rule_names_a_day_of_the_year(rule: str, day: date) -> None:
@@ -32,7 +35,9 @@ def test_a_rule_names_a_day_of_the_year(rule: str, day: date) -> None:
     assert day_in_year(rule, 2026) == day
 
 
-@pytest.mark.parametrize("rule", ["", "Easter", "July 32", "February 29", "fifth Monday in May", "july 4", "July 04"])
+@pytest.mark.parametrize(
+    "rule", ["", "Easter", "July 32", "February 29", "April 31", "fifth Monday in May", "july 4", "July 04"]
+)
 def test_what_names_no_day_is_no_rule(rule: str) -> None:
     """Days that some years lack, and words that are no rule, are told."""
     assert not is_rule(rule)
@@ -50,6 +55,8 @@ def test_a_holiday_that_moves_is_kept_beside_the_weekend_too() -> None:
     assert list(kept_on(NEW_YEAR, 2022)) == [date(2022, 1, 1), date(2021, 12, 31)]
     assert list(kept_on(NEW_YEAR, 2026)) == [date(2026, 1, 1)]
     assert next_working_day((NEW_YEAR,))(date(2021, 12, 31)) == date(2022, 1, 3)
+    for year in (2022, 2023):
+        assert list(kept_on(Holiday("New Year", "January 1", False), year)) == [date(year, 1, 1)]
 
 
 @given(st.dates())

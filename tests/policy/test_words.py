@@ -34,6 +34,15 @@ def test_a_spelled_number_says_itself_and_not_the_next(number: int) -> None:
         assert not says_number(words, number + 100)
 
 
+def test_numbers_are_spelled_as_people_write_them() -> None:
+    """Below a hundred in letters, from there on in digits."""
+    numbers = (0, 6, 12, 19, 20, 21, 45, 60, 90, 99, 100, 180)
+    assert [spelled_number(number) for number in numbers] == [
+        *("zero", "six", "twelve", "nineteen", "twenty", "twenty-one", "forty-five", "sixty", "ninety"),
+        *("ninety-nine", "100", "180"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "number"), [("sixty-one days", 60), ("paragraph 5.60", 60), ("160 days", 60), ("a1", 1)]
 )

@@ -56,7 +56,7 @@ def test_rows_without_a_name_go_by_their_id() -> None:
     """A contract has no name; a register may have no row at all."""
     contracts = {"c": Contract("c", "PD", "d", None, None, None)}  # type: ignore[arg-type]
     assert row_named("C", "contract", contracts) == "c"
-    with pytest.raises(NotNamed, match="The register has no contract 'c'. It has none at all."):
+    with pytest.raises(NotNamed, match=r"The register has no contract 'c'\. It has none at all\."):
         row_named("c", "contract", {})
 
 

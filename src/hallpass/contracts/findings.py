@@ -115,6 +115,9 @@ def _best(found: list[Finding]) -> tuple[Finding, ...]:
         kept[one.label] = replace(one, parts=parts)
     if "4.2" in kept and "conflict-4.3" in kept and not kept["conflict-4.3"].firm:
         kept.pop("conflict-4.3" if kept["4.2"].confidence > kept["conflict-4.3"].confidence else "4.2")
+    sure = max((one.confidence for one in kept.values() if one.firm and one.label in DUTIES), default=0.0)
+    if "conflict-4.4" in kept and not kept["conflict-4.4"].firm and kept["conflict-4.4"].confidence < sure:
+        del kept["conflict-4.4"]
     if "4.3" in kept and kept["4.3"].firm:
         kept = {label: one for label, one in kept.items() if not one.denied}
     kept = {label: one for label, one in kept.items() if label != "4.2" or one.firm}

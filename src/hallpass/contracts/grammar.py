@@ -53,8 +53,8 @@ _HEDGE = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(?:not(?! (?:fewer|less|more|later|only|limited|to exceed|merely|fail|neglect|omit|refuse|decline|hesitate)\b)"
-    r"|never|neither|nor|cannot|prohibited|barred|refrains?|(?<!not )declines?|nothing)\b|\b(?:has|have|had|takes?|took|plays?|bears?|with|be given|carries"
-    r"|carry) no\b"
+    r"|never|neither|nor|cannot|prohibited|barred|refrains?|(?<!not )declines?|nothing)\b"
+    r"|\b(?:has|have|had|takes?|took|plays?|bears?|with|be given|carries|carry) no\b"
 )
 _TRAINING = re.compile(
     r"\b(?:receive|completed?|attend|undergo|undergone|obtain|possess|hold|have|has|had|need|takes?|took|finish"

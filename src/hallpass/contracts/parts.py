@@ -19,7 +19,7 @@ _PARTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "4.1.4": (("drills", ("drill",)), ("advice", ("advise",))),
     "4.1.5": (("school facilities", ("facility",)), ("safety protocols", ("protocol",))),
     "4.1.6": (("students", ("students", "everyone")), ("staff", ("staff", "everyone"))),
-    "4.1.7": (("criminal laws", ("criminal", "crime")),),
+    "4.1.7": (("criminal laws", ("criminal", "crime")), ("enforcement", ("enforce",))),
 }
 
 

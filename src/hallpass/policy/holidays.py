@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ORDINALS: Final = ("first", "second", "third", "fourth", "last")
+COMMON_YEAR: Final = 2001  # it has no 29 February
 SATURDAY: Final = WEEKDAYS.index("Saturday")
 SUNDAY: Final = WEEKDAYS.index("Sunday")
 
@@ -27,11 +29,11 @@ _COUNTED = re.compile(
 
 def is_rule(rule: str) -> bool:
     """Whether a rule names one day of every year, as in `July 4` or `third Monday in January`."""
-    fixed = _FIXED.fullmatch(rule)
-    if fixed is None:
-        return _COUNTED.fullmatch(rule) is not None
-    month, day = MONTHS.index(fixed["month"]), int(fixed["day"])
-    return day <= (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month]
+    try:
+        day_in_year(rule, COMMON_YEAR)
+    except ValueError:
+        return False
+    return True
 
 
 def day_in_year(rule: str, year: int) -> date:
@@ -42,8 +44,7 @@ def day_in_year(rule: str, year: int) -> date:
     if counted is None:
         raise ValueError(f"{rule!r} names no day: a rule is like 'July 4' or 'third Monday in January'")
     month, weekday = MONTHS.index(counted["month"]) + 1, WEEKDAYS.index(counted["weekday"])
-    days = [date(year, month, number) for number in range(1, 29)]
-    days += [day for more in (1, 2, 3) if (day := days[27] + timedelta(more)).month == month]
+    days = (date(year, month, number + 1) for number in range(monthrange(year, month)[1]))
     matching = [day for day in days if day.weekday() == weekday]
     return matching[-1] if counted["nth"] == "last" else matching[ORDINALS.index(counted["nth"])]
 

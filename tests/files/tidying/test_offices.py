@@ -52,10 +52,8 @@ def test_a_sheet_for_each_agency_with_its_columns_in_another_order() -> None:
         },
         "officers": {("Ann Ruby", "11201"), ("Cy Flint", "11203"), ("Di Agate", "22301"), ("Ed Onyx", "22302")},
         "employments": {
-            ("Ann Ruby", "Cedarbrook PD", None, None),
-            ("Cy Flint", "Cedarbrook PD", None, None),
-            ("Di Agate", "Millford Police", None, None),
-            ("Ed Onyx", "Millford Police", None, None),
+            *((name, "Cedarbrook PD", None, None) for name in ("Ann Ruby", "Cy Flint")),
+            *((name, "Millford Police", None, None) for name in ("Di Agate", "Ed Onyx")),
         },
         "courses": {("NASRO Basic", "legacy_nasro")},
         "completions": {("Ann Ruby", "NASRO Basic", date(2020, 6, 12))},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.files.tidying.offices import csv_file, roster, tidied, workbook
+from tests.files.tidying.offices import again, csv_file, roster, tidied, workbook
 
 from hallpass.files.tidying.report import report_lines
 
@@ -36,3 +36,13 @@ def test_nothing_to_tell_is_said() -> None:
         report_lines(tidied(csv_file([["Student day"], ["9/2/2025"]], "calendar.csv"), district={"name": "Linden"}))
     )
     assert "Guesses: none" in lines and "Questions: none" in lines and "Not read: none" in lines
+
+
+def test_an_old_decision_is_shown_when_it_makes_a_difference() -> None:
+    """A line of the mapping that overrules what would be taken now is listed with what that is."""
+    old = roster({"End": ""})
+    new = ("new.xlsx", roster({"Start": "9/1/2026", "End": ""}, sheet="SRO 2026-27")[1])
+    result = again(tidied(old), old, new)
+    text = "\n".join(report_lines(result))
+    assert 'empty last day of 2025-26 means = "open": without it "end of the school year" would be taken' in text
+    assert "By the mapping" not in "\n".join(report_lines(again(tidied(old), old)))

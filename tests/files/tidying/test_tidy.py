@@ -14,10 +14,13 @@ from tests.files.tidying.offices import again, csv_file, facts, tidied, workbook
 
 from hallpass.files.tidying.desk import Fate
 from hallpass.files.tidying.districts import Told
+from hallpass.files.tidying.mapping import read_mapping
 from hallpass.files.tidying.meanings import Meaning, meanings_of_heading
-from hallpass.files.tidying.sheets import CannotTidy
+from hallpass.files.tidying.sheets import read_sheets
+from hallpass.files.tidying.sizes import CannotTidy
 from hallpass.files.tidying.tidy import tidy
 from hallpass.files.tidying.words import heading_words
+from hallpass.register.faults import faults
 
 FALL, SPRING = date(2025, 9, 2), date(2026, 6, 4)
 ROSTER: list[list[Any]] = [
@@ -240,3 +243,32 @@ def test_the_base_roster_tells_what_it_should() -> None:
         ("Ann Ruby", "NASRO Basic", date(2020, 6, 12)),
         ("Cy Flint", "post sro course", date(2025, 8, 14)),
     }
+
+
+PIECES = """Officer|Agency|School|Start|End|Course|Role|Level|SRO|Sub|backup|Substitutes|Total|FORMER|31415|2025-26|=1+1
+-|*|0|HIGH SCHOOLS|Ruby, Ann|Ann Ruby|STONE, BO|Cedarbrook PD|Oak Elementary|9/2/25 - 6/4/26|Policy read|Contract from
+Contract to|NASRO Basic|SSC Basic|Aug 2025 (revised 8/1/26)|* note|Ruby|Sheriff|RHS|any|MS|Oak/Elm|9/2/2025|9/2
+30/9/2025|2019|TBD|x|no|?"""
+WORDS = st.sampled_from(PIECES.replace("\n", "|").split("|"))
+HEADS = st.sampled_from(
+    [phrase for phrases in HEADINGS.values() for phrase in phrases[:3]] + ["Name", "date", "From", "To"]
+)
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=6)
+CELLS = st.one_of(st.just(""), WORDS, WORDS, st.dates(date(1900, 3, 1), date(2100, 1, 1)).map(str), TEXTS)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(HEADS, max_size=6),
+    st.lists(st.lists(CELLS, max_size=6), max_size=8),
+    st.lists(st.lists(WORDS, max_size=5), max_size=6),
+)
+def test_anything_is_taken_calmly(head: list[str], rows: list[list[str]], other: list[list[str]]) -> None:
+    """Whatever stands in a sheet: no failure, a fate for every cell, no register that is refused, the same again."""
+    files = csv_file([head, *rows], "a 2025-26.csv"), csv_file(other, "subs.csv")
+    result = tidied(*files)
+    assert len(result.fates) == sum(1 for sheet in read_sheets(files) for _ in sheet.cells())
+    assert not [fault for fault in faults(result.register) if fault.refuses]
+    second = again(result, *files)
+    assert second.register == result.register
+    assert read_mapping(second.mapping) == read_mapping(result.mapping)

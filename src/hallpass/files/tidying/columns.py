@@ -10,7 +10,7 @@ from typing import Final
 from hallpass.files.tidying.context import About
 from hallpass.files.tidying.dates import read_date
 from hallpass.files.tidying.desk import Desk, Question, Section, Sure
-from hallpass.files.tidying.layout import Heading, Table
+from hallpass.files.tidying.layout import Heading, Table, is_plain_day
 from hallpass.files.tidying.meanings import (
     OF_DAYS,
     OF_OFFICERS,
@@ -242,7 +242,7 @@ class Columns:
         text = heading.lower
         cells = self._cells[heading.column]
         ground = "the heading names it"
-        if read_date(heading.cells[-1].value).day or read_date(heading.text).day or self._day_of_year(heading):
+        if is_plain_day(heading.cells[-1].value) or is_plain_day(heading.text) or self._day_of_year(heading):
             return Column(heading, Meaning.ON_DAY, ground)
         if said or not text:
             return None

@@ -107,6 +107,7 @@ class Desk:
         self.unread: dict[Place, Unread] = {}
         self.notices: dict[tuple[Place, str], Notice] = {}
         self.settings: dict[tuple[Section, str], Setting] = {}
+        self.decided: dict[tuple[Section, str], Setting] = {}
 
     # What becomes of cells.
 
@@ -153,6 +154,8 @@ class Desk:
         """What holds under a key of the mapping: a person's word, else what was found."""
         given = self._given(section, key, allowed)
         self.settings[section, key] = Setting(section, key, given or found, ground)
+        if given and given != found:
+            self.decided[section, key] = Setting(section, key, given, f'without it "{found}" would be taken: {ground}')
         return given or found
 
     def ask(self, question: Question) -> str | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from hallpass.files.tidying.dates import UNREADABLE, read_date
 from hallpass.files.tidying.meanings import is_course, is_person, is_plain_date, is_school, meanings_of_heading
-from hallpass.files.tidying.sheets import Cell, Sheet
+from hallpass.files.tidying.sheets import Cell, Sheet, Value
 from hallpass.files.tidying.words import fold
 
 LONGEST_HEADING: Final = 80
@@ -167,10 +167,16 @@ def _is_named(sheet: Sheet, row: int, cell: Cell, is_name: IsName) -> bool:
     """Whether a heading is itself a value: a day, a school, a course, an officer."""
     column = cell.place.row - 1 if sheet.turned else cell.place.column - 1
     month = _upper(sheet, row - 1, column) if row else ""
-    if read_date(cell.value).day or read_date(f"{month} {cell.text}").day or _DAY_WITHOUT_YEAR.fullmatch(cell.text):
+    if is_plain_day(cell.value) or read_date(f"{month} {cell.text}").day or _DAY_WITHOUT_YEAR.fullmatch(cell.text):
         return True
     text = cell.text if isinstance(cell.value, str) else ""
     return is_school(text) or is_course(text) or is_name(text) or ("," in text and is_person(text))
+
+
+def is_plain_day(value: Value) -> bool:
+    """Whether a heading is a day, and not a number that might be one."""
+    read = read_date(value)
+    return read.day is not None and read.ground is None
 
 
 def _with_neighbours(sheet: Sheet, row: int, last: int) -> tuple[int, ...]:

@@ -27,6 +27,11 @@ def report_lines(tidied: Tidied) -> Iterator[str]:
     yield from _heading("To look at", len(tidied.notices), "nothing was taken from these")
     for text, places in _grouped((notice.text, notice.place) for notice in tidied.notices):
         yield f"  {_places(places)}: {text}"
+    if tidied.decided:
+        yield from _heading(
+            "By the mapping", len(tidied.decided), "other than what would be taken now, or not asked for"
+        )
+        yield from (f'  [{line.section[0]}] {line.key} = "{line.value}": {line.ground}' for line in tidied.decided)
     yield ""
     yield _summary(tidied)
 

@@ -16,6 +16,7 @@ from hallpass.files.tidying.desk import (
     Guess,
     Notice,
     Question,
+    Setting,
     Unread,
     file_of,
 )
@@ -58,7 +59,9 @@ class TableUnderstood:
 
 @dataclass(frozen=True)
 class Tidied:
-    """A register, and everything that tidying has to say about how it came to be."""
+    """A register, and everything that tidying has to say about how it came to be.
+
+    `decided`: where the mapping says other than what would be taken without it, or what nothing asks for."""
 
     register: Register
     understood: tuple[TableUnderstood, ...]
@@ -66,6 +69,7 @@ class Tidied:
     questions: tuple[Question, ...]
     unread: tuple[Unread, ...]
     notices: tuple[Notice, ...]
+    decided: tuple[Setting, ...]
     fates: Mapping[Place, CellFate]
     mapping: str
 
@@ -87,6 +91,7 @@ def tidy(files: Sequence[Source], mapping: Choices | None = None, told: Told | N
         tuple(desk.questions.values()),
         tuple(desk.unread[place] for place in sorted(desk.unread)),
         tuple(desk.notices[key] for key in sorted(desk.notices)),
+        (*desk.decided.values(), *desk.unmet()),
         desk.fates,
         write_mapping([*desk.settings.values(), *desk.unmet()]),
     )
