@@ -50,6 +50,7 @@ CONFLICTS = column("contracts", "conflicts")
     ("about", "cell", "field"),
     [
         (NAME, "  A. Officer ", "A. Officer"),
+        (NAME, "x" * 2_000, "x" * 2_000),
         (NAME, "00123", "00123"),
         (NAME, "'=1+1", "=1+1"),
         (NAME, "''=1+1", "'=1+1"),
@@ -94,6 +95,7 @@ def test_a_cell_is_read(about: Column, cell: str | None, field: Any) -> None:
         (DAY, None, None),
         (UNABLE, True, True),
         (UNABLE, None, None),
+        (UNABLE, "", None),
         (MINUTES, 45, 45),
         (MINUTES, 45.0, 45),
         (DUTIES, None, None),
@@ -176,13 +178,34 @@ def test_a_json_value_of_another_type_is_refused(about: Column, value: Any) -> N
     assert refused.value.expected == expected(about)
 
 
+@pytest.mark.parametrize(
+    ("field", "cell"),
+    [
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        (45, "45"),
+        (date(2027, 6, 30), "2027-06-30"),
+        ("=1+1", "'=1+1"),
+        ((), "none"),
+        (("none",), "none;"),
+        (("4.1.1",), "4.1.1"),
+        (("4.1.1", "a; b"), r"4.1.1; a\; b"),
+        (("-5", "@"), "'-5; @"),
+    ],
+)
+def test_a_field_is_written_into_a_cell(field: Any, cell: str) -> None:
+    """A cell holds what the format says: an ISO day, true or false, items with semicolons between them."""
+    assert cell_of(field) == cell
+
+
 def test_a_list_fits_a_cell_of_a_workbook() -> None:
     """A list that no cell could hold is refused in every form, so that all forms stay equal."""
-    items = ["x" * 1_998] * 8
-    assert len(list_cell(items)) <= MOST_IN_A_LIST
+    items = [*["x" * 1_998] * 7, "x" * 2_000]
+    assert len(list_cell(items)) == MOST_IN_A_LIST
     assert value_reader(FURTHER)(items) == tuple(items)
     with pytest.raises(Refused, match="16,000 characters in the whole list"):
-        value_reader(FURTHER)([*items, "one more"])
+        value_reader(FURTHER)([*items, "y"])
 
 
 @given(texts)
@@ -220,5 +243,6 @@ def test_values_are_shown_so_that_types_and_control_characters_are_seen() -> Non
         '[1, "a"]',
     ]
     assert shown("a\nb\0\ud800") == r'"a\nb\x00\ud800"'
-    assert shown("x" * 200) == '"' + "x" * 60 + '…"'
+    assert shown("x" * 60) == '"' + "x" * 60 + '"'
+    assert shown("x" * 61) == '"' + "x" * 60 + '…"'
     assert shown(Unread("#N/A", "")) == "#N/A"
