@@ -46,6 +46,11 @@ _NO_JUDGMENT = re.compile(
     r"\b(?:has|have|having|without|use|exercise) no (?:\w+ )?(?:discretion|judgment)|\bwithout (?:\w+ )?discretion"
 )
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
+# The passage takes a duty from the officer, or leaves it to somebody else, in one of its clauses.
+_TAKEN_AWAY = re.compile(
+    r"\b(?:withdrawn|removed|struck|deleted|excluded|taken) from\b[^.;]{0,80}\b(?:dut|task|responsib|work)"
+    r"|\bnot (?:be )?the (?:work|task|duty|job|responsibility) of\b|\b(?:is|are|be) left to (?:the|its|other)\b"
+)
 _CONTENT = frozenset(
     (
         "drill",
@@ -132,6 +137,8 @@ def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str) -> list
     before = before if _leans_back(bearing.clause) else ""
     chances = _chances(text, cast, before)
     found = [_duty(duty, chances, bearing, f"{before} {text}") for duty in DUTIES if chances[duty] >= PERHAPS]
+    if passage.kind == "row" or _TAKEN_AWAY.search(plain(passage.text).lower()):
+        found = [replace(one, firm=False) for one in found if one is not None]
     found += _rules(chances, bearing, text, cast)
     found += _judgment(chances, text)
     if chances["4.2"] >= PERHAPS and bearing.who is Who.OFFICER and bearing.force is Force.MUST:

@@ -53,7 +53,8 @@ _HEDGE = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(?:not(?! (?:fewer|less|more|later|only|limited|to exceed|merely|fail|neglect|omit|refuse|decline|hesitate)\b)"
-    r"|never|neither|nor|cannot|prohibited|barred|refrains?|(?<!not )declines?|nothing)\b"
+    r"|never|neither|nor|cannot|prohibited|barred|refrains?|(?<!not )declines?|nothing|withdrawn|relieved of"
+    r"|no longer)\b"
     r"|\b(?:has|have|had|takes?|took|plays?|bears?|with|be given|carries|carry) no\b"
 )
 _TRAINING = re.compile(

@@ -38,7 +38,8 @@ _AIM = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:training|qualifications?|definitions?|defined terms|selection|hiring|recruitment|certification"
-    r"|eligibility|knowledge|skills|abilities|requirements for|evaluation|education and experience)\b"
+    r"|eligibility|competenc(?:y|ies)|attributes|traits"
+    r"|knowledge|skills|abilities|requirements for|evaluation|education and experience)\b"
 )
 _NOT = re.compile(
     r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|prohibit\w*|restrict\w*"
@@ -49,6 +50,7 @@ _DUTY = re.compile(
     r"|obligations?|commitments?|will do|does|do|agrees?|shall|will|undertakings?|activities|assignments?"
     r"|provide[sd]?|performs?|role)\b"
 )
+TITLE_WORDS = 6  # a title is no longer than this
 _PARTY = re.compile(
     r"(?:the )?(?:[a-z]+ )?(?:district|school district|schools?|academy|purchaser|city|county|town|department"
     r"|police department|sheriff|agency)"
@@ -92,8 +94,20 @@ def _scope(heading: str, cast: Cast) -> Scope | None:
         return Scope(None, Force.TOPIC)
     if _DOCUMENT.search(heading):
         return None
+    if re.search(r"\b(?:of|by) others\b", heading):
+        return Scope(Who.PARTIES)
     if _NOT.search(heading):
         return Scope(who or Who.OFFICER, Force.NOT)
     if _DUTY.search(heading):
         return Scope(who or Who.OFFICER)
-    return Scope(who) if who in (Who.SCHOOL, Who.AGENCY) and _PARTY.fullmatch(heading.strip(" .:")) else None
+    if who in (Who.SCHOOL, Who.AGENCY) and _PARTY.fullmatch(heading.strip(" .:")):
+        return Scope(who)
+    return _named_alone(heading, cast)
+
+
+def _named_alone(heading: str, cast: Cast) -> Scope | None:
+    """A heading that is nothing but somebody's title ("The Building Principal") speaks of that one."""
+    title = re.sub(r"\([^)]*\)", "", heading).strip(" .:")
+    sides = [mention.who for mention in cast.mentions(title)]
+    alone = 0 < len(title.split()) <= TITLE_WORDS and sides and Who.OFFICER not in sides
+    return Scope(sides[0]) if alone and title.startswith("the ") else None
