@@ -34,7 +34,7 @@ ZOE = Register(agencies=(Agency("a", "Zoë, Police"),))
         'id,name\na,"Zoë, Police"',
         "id;name\na;Zoë, Police\n",
         "id\tname\na\tZoë, Police\n",
-        '\n\n"Id";" NAME "\n;\n a ;"Zoë, Police"\n',
+        '\n\n"Id";" NAME "\n;\n  ; \n a ;"Zoë, Police"\n',
         "id;name;\na;Zoë, Police;\n",
         'id,name\na,"Zoë, Police"\n'.encode("utf-8-sig"),
         "id\tname\r\na\tZoë, Police\r\n".encode("utf-16"),
@@ -126,9 +126,10 @@ def test_a_folder_is_written_anew(tmp_path: Path) -> None:
     assert read_register(tmp_path).register == Register()
 
 
-def test_hidden_files_are_left_alone(tmp_path: Path) -> None:
-    """Systems leave files such as ._agencies.csv behind; they hold no list."""
+def test_other_files_are_left_alone(tmp_path: Path) -> None:
+    """Systems leave files such as ._agencies.csv behind, and people a note beside the lists; they hold no list."""
     (tmp_path / "._agencies.csv").write_bytes(b"\0\1\2")
+    (tmp_path / "read me.txt").write_bytes(b"\0\1\2")
     assert agencies(tmp_path, "id,name\na,A\n") == (Register(agencies=(Agency("a", "A"),)), [])
 
 
