@@ -55,7 +55,7 @@ def heading_words() -> tuple[HeadingWords, ...]:
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """A text as it is compared: small letters, no accents or apostrophes, other marks as single spaces."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
     plain = re.sub(r"['’`´]", "", plain).replace("#", " number ")
