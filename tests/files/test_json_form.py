@@ -12,7 +12,7 @@ import pytest
 from hallpass.files.opening import FileUnreadable
 from hallpass.files.read import ReadResult, read_register
 from hallpass.files.write import write_register
-from hallpass.register.records import Agency, ContactDay
+from hallpass.register.records import Agency, ContactDay, Officer
 from hallpass.register.register import Register
 from hallpass.register.schema import LISTS
 
@@ -150,6 +150,7 @@ def test_the_file_written_is_plain_json_of_the_format(tmp_path: Path) -> None:
     register = Register(
         agencies=(Agency("a", "Zoë", {"Chief": "=R"}), Agency("b", "B")),
         contact_days=(ContactDay("d", date(2026, 9, 8)),),
+        officers=(Officer("o", "O"),),
     )
     write_register(register, tmp_path / "register.json")
     text = (tmp_path / "register.json").read_text(encoding="utf-8")
@@ -158,4 +159,6 @@ def test_the_file_written_is_plain_json_of_the_format(tmp_path: Path) -> None:
     assert '\n    {"id": "a", "name": "Zoë", "Chief": "=R"},\n    {"id": "b", "name": "B"}\n' in text
     assert document["contact_days"] == [{"district": "d", "date": "2026-09-08", "kind": "in_person"}]
     assert document["schools"] == []
+    assert '\n  "schools": [],\n' in text
+    assert '{"id": "o", "name": "O", "license": null, "licensed_from": null, "licensed_to": null}' in text
     assert not list(tmp_path.glob(".*"))

@@ -68,9 +68,11 @@ def test_what_would_not_read_back_is_not_written(form: Form, agency: Agency, say
 
 
 def test_every_list_is_laid_out_and_unknown_ones_follow() -> None:
-    """The lists of the format come first; an unknown list without rows is none."""
-    register = Register(unknown_lists={"radios": ({"radio": "7"},), "empty": ()})
-    assert [layout.name for layout in layouts(register, CELLS)] == [*LISTS, "radios"]
+    """The lists of the format come first; a row with nothing in it is none, and so is an unknown list of such rows."""
+    register = Register(unknown_lists={"radios": ({}, {"radio": "7"}), "empty": (), "blank": ({},)})
+    laid = layouts(register, CELLS)
+    assert [layout.name for layout in laid] == [*LISTS, "radios"]
+    assert list(laid[-1].rows()) == [("7",)]
     with pytest.raises(Unwritable, match="expected at most 31 characters"):
         layouts(Register(unknown_lists={"a/b": ({"x": "1"},)}), CELLS)
     with pytest.raises(Unwritable, match="expected each list once"):
@@ -92,7 +94,7 @@ def test_a_file_takes_the_place_of_the_old_one_only_when_it_is_whole(tmp_path: P
     with pytest.raises(RuntimeError), whole(path) as part:
         part.write_text("half")
         raise RuntimeError
-    assert path.read_text() == "old"
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("register.json", "old")]
     with whole(path) as part:
         part.write_text("new")
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("register.json", "new")]

@@ -12,11 +12,12 @@ from hallpass.files.number_formats import number_formats, shows_day
 from hallpass.register.values import Unread
 
 STYLES = (
-    '<numFmts><numFmt numFmtId="170" formatCode="00000"/><numFmt numFmtId="171" formatCode="d mmm yyyy"/></numFmts>'
+    '<numFmts><numFmt numFmtId="170" formatCode="00000"/><numFmt numFmtId="171" formatCode="d mmm yyyy"/>'
+    '<numFmt numFmtId="172" formatCode="0.00"/></numFmts>'
     '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>'
-    '<cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs>'
+    '<cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="172"/></cellXfs>'
 )
-PLAIN, DAY, PADDED, OWN_DAY = range(4)
+PLAIN, DAY, PADDED, OWN_DAY, PLACES = range(5)
 
 
 def text(tmp_path: Path, number: str, style: int, properties: str = "") -> str | Unread:
@@ -44,6 +45,8 @@ def text(tmp_path: Path, number: str, style: int, properties: str = "") -> str |
         ("59", DAY, "1900-02-28"),
         ("1", DAY, "1900-01-01"),
         ("2958465", DAY, "9999-12-31"),
+        ("4.3", PLACES, "4.3"),
+        ("4", PLACES, "4"),
         ("46266", 99, "46266"),
     ],
 )

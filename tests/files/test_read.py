@@ -69,13 +69,18 @@ def _broken(folder: Path) -> ReadResult:
         "id,district,level,name\n\nbphs,birch,High,Birch Prairie High\nwren,birch,elementary,\n", encoding="utf-8"
     )
     (folder / "absences.csv").write_text("officer,from\nolive,11/25/26\n", encoding="utf-8")
+    (folder / "districts.csv").write_text("id,name,kind\nbirch,,x\n,B,x\n", encoding="utf-8")
     return read_register(folder)
 
 
 def test_all_problems_of_a_file_come_at_once_with_their_places(tmp_path: Path) -> None:
-    """A bad row keeps nothing from being looked at; rows are numbered as a spreadsheet shows them."""
-    assert sorted(map(str, _broken(tmp_path).problems)) == [
+    """A bad row keeps nothing from being looked at; list by list and row by row, numbered as a spreadsheet does."""
+    assert list(map(str, _broken(tmp_path).problems)) == [
         'absences, row 2, from: "11/25/26"; expected a day such as 2026-09-01',
+        "districts, row 2, name: nothing; expected text",
+        'districts, row 2, kind: "x"; expected one of school_district, charter_school',
+        "districts, row 3, id: nothing; expected an id",
+        'districts, row 3, kind: "x"; expected one of school_district, charter_school',
         'schools, row 3, level: "High"; expected one of elementary, middle, secondary, other',
         "schools, row 4, name: nothing; expected text",
     ]

@@ -34,7 +34,7 @@ def test_every_kind_of_cell_becomes_text(tmp_path: Path) -> None:
         '<c t="b"><v>0</v></c><c t="d"><v>2026-09-01T00:00:00</v></c><c t="str"><f>A1&amp;B1</f><v>sum</v></c>'
         '<c><f>1+1</f><v>2</v></c><c t="s"><v></v></c></row>'
     )
-    shared = "<si><t>no</t></si><si><r><t>Zo</t></r><r><t>ë</t></r><rPh><t>hidden</t></rPh></si>"
+    shared = "<si><t>no</t></si><si><r><t>Zo</t></r><rPh><t>hidden</t></rPh><r><t>ë</t></r></si>"
     assert list(cells(tmp_path, rows, shared=shared)[1].values()) == [
         *("Zoë", "Olive", "true", "false", "2026-09-01", "sum", "2")
     ]
@@ -108,6 +108,8 @@ def test_sheets_come_in_order_and_charts_are_passed_over(tmp_path: Path) -> None
     [
         '<row><c t="s"><v>5</v></c></row>',
         '<row><c t="s"><v>-1</v></c></row>',
+        '<row><c t="s"><v>٠</v></c></row>',
+        '<row><c t="s"><v>+0</v></c></row>',
         '<row><c t="what"><v>1</v></c></row>',
         "<row><c><v>one</v></c></row>",
         '<row><c s="-1"><v>1</v></c></row>',
@@ -120,7 +122,7 @@ def test_sheets_come_in_order_and_charts_are_passed_over(tmp_path: Path) -> None
 def test_a_damaged_sheet_is_refused_by_name(tmp_path: Path, rows: str) -> None:
     """What cannot be a cell is not guessed at."""
     with pytest.raises(FileUnreadable, match=r"book.xlsx: its part xl/worksheets/sheet1.xml is missing or damaged"):
-        cells(tmp_path, rows)
+        cells(tmp_path, rows, shared="<si><t>text</t></si>")
 
 
 def test_a_sheet_without_a_part_is_refused(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def write(layouts: Iterable[Layout], path: Path) -> None:
         for layout in layouts:
             file.write(f",\n  {_json(layout.name)}: [")
             file.write(",".join(f"\n    {_json(row)}" for row in _objects(layout)))
-            file.write("\n  ]" if layout.columns and layout.columns[0] else "]")
+            file.write("\n  ]" if layout.columns[0] else "]")
         file.write("\n}\n")
 
 

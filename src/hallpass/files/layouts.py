@@ -61,7 +61,7 @@ class Form:
 def layouts(register: Register, form: Form) -> list[Layout]:
     """Every list of a register, each value written as the form has it."""
     problems = Problems()
-    loose = {name: rows for name, rows in register.unknown_lists.items() if rows}
+    loose = {name: filled for name, rows in register.unknown_lists.items() if (filled := tuple(filter(None, rows)))}
     laid: list[Layout] = []
     with suppress(Enough):
         refuse_names([*LISTS, *loose], problems)

@@ -7,6 +7,7 @@ single entry fits; where two fit, or none, a person is asked.
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -60,7 +61,7 @@ class Found:
     sure: Sure = "likely"
 
 
-class Book:
+class Book(ABC):
     """The names of one kind of thing, with the ways to find the one that a text means."""
 
     section: str
@@ -72,13 +73,13 @@ class Book:
         self.listed = False
         self._by_alias: dict[str, list[Entry]] = {}
 
+    @abstractmethod
     def spell(self, text: str) -> Spelled:
         """The text taken apart."""
-        raise NotImplementedError
 
+    @abstractmethod
     def initials(self, entry: Entry) -> set[str]:
         """The initials that an entry can go by."""
-        raise NotImplementedError
 
     def knows(self, text: str) -> bool:
         """Whether a text is a name in the book, word for word."""
@@ -162,9 +163,9 @@ class Book:
             return self.entries.get(slug(text)) or self.create(text, cell, kind)
         return self.entries[given] if given else None
 
+    @abstractmethod
     def create(self, text: str, cell: Cell, kind: str | None) -> Entry | None:
         """Enter a thing that only its mention is known of."""
-        raise NotImplementedError
 
 
 def only(entries: Iterable[Entry]) -> Entry | None:
