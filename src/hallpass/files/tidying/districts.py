@@ -33,9 +33,10 @@ def find_district(titles: Iterable[Cell], told: Told, desk: Desk) -> District:
     if name is None:
         name = desk.ask(Question(section, "name", "what is the name of the district?")) or "District"
     else:
-        if named and not told.district and not desk.has(section, "name"):
+        given = desk.settle(section, "name", name, "told" if told.district else "a title names it")
+        if named and not told.district and given == name:
             desk.guess(named[0][0], name, "the title names the district")
-        name = desk.settle(section, "name", name, "told" if told.district else "a title names it")
+        name = given
     found_id = told.district_id or number or slug(name)
     key = desk.settle(section, "id", found_id, "the number in the title" if number else "made of the name")
     charter = told.kind or (
