@@ -1,0 +1,1 @@
+"""Hallpass on the web: the register kept with its journal, and the pages that ask the kernel."""
