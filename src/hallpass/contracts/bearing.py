@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from hallpass.contracts import grammar
 from hallpass.contracts.actors import Cast, Who, plain
+from hallpass.contracts.charts import row_of
 from hallpass.contracts.passages import Passage
 from hallpass.contracts.scope import Force, Scope, scope_of
 from hallpass.contracts.subjects import OPEN_PASSIVE, acts_now, sends_officer, subject_of
@@ -47,6 +48,9 @@ class Bearing:
     force: Force
     clause: str
     told: bool = True  # the clause or its lead-in names the bearer; else a heading or the sentence before does
+    above: Who | None = None  # whom the heading speaks of
+    lead: Who | None = None  # whom the lead-in speaks of; without one, the heading or the row of a chart
+    before: Who | None = None  # whom the sentence before was about
 
 
 class Reader:
@@ -58,25 +62,26 @@ class Reader:
 
     def read(self, passage: Passage) -> list[Bearing]:
         """Who bears each clause of a passage, and how strongly?"""
-        scope = scope_of(passage, self._cast)
-        inherited = self._inherited(passage, scope)
-        listed = passage.kind in ("item", "row")
-        found = [_under(scope, one) for one in self._clauses(_words(passage), inherited, listed)]
-        if passage.kind == "row":
-            found = [self._in_grid(one) for one in found]
+        before = self._before
+        found, scope, lead = self._read(passage)
         if passage.kind in ("heading", "lead_in"):
             self._before = None
         elif found and found[-1].who is not None:
             self._before = found[-1].who
-        return found
+        return [replace(one, above=scope.who, lead=lead, before=before) for one in found]
 
-    def _in_grid(self, row: Bearing) -> Bearing:
-        """Of a row that ends with a side or a cross: whose is it? Under which column a cross stands is not known."""
-        if re.search(r"(?:^| )(?:x|✓|✔|☒|☑|yes)$", row.clause):
-            return replace(row, who=None, told=False)
-        last = self._cast.mentions(row.clause)[-1:]
-        named = last and last[0].end == len(row.clause) and last[0].start > 0
-        return replace(row, who=last[0].who, told=True) if named else row
+    def _read(self, passage: Passage) -> tuple[list[Bearing], Scope, Who | None]:
+        """The clauses of a passage, and whom its heading and its lead-in speak of."""
+        scope = scope_of(passage, self._cast)
+        inherited = self._inherited(passage, scope)
+        words, listed = _words(passage), passage.kind in ("item", "row")
+        row = row_of(passage.row, self._cast) if passage.row else None
+        if row is not None and (passage.kind == "row" or words.strip(" .;") in row.task):
+            words, listed = (row.task if passage.kind == "row" else words), True
+            if row.who is not None:
+                inherited = Bearing(row.who, Force.MUST if row.alone else Force.MAY, "")
+        found = [_under(scope, one) for one in self._clauses(words, inherited, listed)]
+        return found, scope, inherited.who if inherited else None
 
     def _inherited(self, passage: Passage, scope: Scope) -> Bearing | None:
         """What does the lead-in say for the items below it; without one, what does the heading?"""

@@ -137,7 +137,7 @@ def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str) -> list
     before = before if _leans_back(bearing.clause) else ""
     chances = _chances(text, cast, before)
     found = [_duty(duty, chances, bearing, f"{before} {text}") for duty in DUTIES if chances[duty] >= PERHAPS]
-    if passage.kind == "row" or _TAKEN_AWAY.search(plain(passage.text).lower()):
+    if (passage.kind == "row" and bearing.lead is None) or _TAKEN_AWAY.search(plain(passage.text).lower()):
         found = [replace(one, firm=False) for one in found if one is not None]
     found += _rules(chances, bearing, text, cast)
     found += _judgment(chances, text)

@@ -33,6 +33,7 @@ class Passage:
     headings: tuple[str, ...]  # the headings above it, outermost first
     lead_in: str | None  # "The officer shall:" for the items below it; nested lead-ins are joined by a space
     boxes: tuple[Box, ...] = ()  # PDF only; one for each line it touches
+    row: tuple[tuple[str, str], ...] = ()  # of a table: the cells of its row, each with the name of its column
 
 
 @dataclass(frozen=True, slots=True)

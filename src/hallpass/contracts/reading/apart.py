@@ -99,4 +99,5 @@ def _document(answer: dict[str, Any]) -> Document:
 
 def _passage(answer: dict[str, Any]) -> Passage:
     boxes = tuple(Box(**box) for box in answer["boxes"])
-    return Passage(**{**answer, "headings": tuple(answer["headings"]), "boxes": boxes})
+    row = tuple((name, words) for name, words in answer["row"])
+    return Passage(**{**answer, "headings": tuple(answer["headings"]), "boxes": boxes, "row": row})

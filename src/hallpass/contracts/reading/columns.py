@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import mean, median
 
-from hallpass.contracts.reading.lines import Line, Page, bands, side_by_side
+from hallpass.contracts.reading.lines import TAB_COLUMN, Line, Page, bands, side_by_side
 from hallpass.contracts.reading.markers import is_bare
 
 Row = list[Line]  # the stretches of print that stand side by side
@@ -33,9 +33,25 @@ def in_order(pages: list[Page]) -> Iterator[Line | Grid]:
     rows = [_numbered(band) for strip in strips for band in bands(strip)]
     at = 0
     while at < len(rows):
+        tabbed = list(takewhile(_is_tabbed, rows[at:]))
+        if len(tabbed) > 1:
+            yield _tabbed_grid(tabbed)
+            at += len(tabbed)
+            continue
         end = _region(rows, at)
         yield _grid(rows[at:end]) if end > at else _in_one(rows[at])
         at = max(end, at + 1)
+
+
+def _is_tabbed(row: Row) -> bool:
+    return row[-1].x0 >= TAB_COLUMN
+
+
+def _tabbed_grid(rows: list[Row]) -> Grid:
+    """A table whose cells are parted by tabs: each line is a row, and each tab begins a cell."""
+    width = 1 + max(int(row[-1].x0 // TAB_COLUMN) for row in rows)
+    places = range(width)
+    return Grid(tuple(tuple(tuple(c for c in row if c.x0 // TAB_COLUMN == at) for at in places) for row in rows))
 
 
 def _strips(lines: Row) -> Iterator[Row]:
@@ -57,7 +73,8 @@ def _gutter(lines: Row) -> float | None:
     for edge in sorted({line.x0 for line in lines if 0.35 < (line.x0 - first) / (last - first) < 0.65}):
         left = [line for line in lines if line.x1 < edge]
         right = [line for line in lines if line.x0 >= edge]
-        if len(left) + len(right) > 0.7 * len(lines) and _are_prose(left, right, edge - first):
+        most = len(left) + len(right) > 0.7 * len(lines)
+        if most and edge < TAB_COLUMN and _are_prose(left, right, edge - first):
             return edge - 1
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+TAB_COLUMN = 14400.0  # points; in a text file each tab begins a cell so far to the right that no other text reaches it
 WIDE_GAP = 1.2  # of the type size: no space between two words of a line is as wide
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from hallpass.contracts.reading.cannot import CannotRead
-from hallpass.contracts.reading.lines import Line, Page
+from hallpass.contracts.reading.lines import TAB_COLUMN, Line, Page
 
 _LETTER, _ROW = 6.0, 12.0  # a typewriter's letter, so that columns and rows become points
-_TAB_COLUMN = 240 * _LETTER  # the cells of a tabbed row stand in columns that no text fills
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -18,6 +17,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _EXPECTED = frozenset("“”‘’–—•§…©®°½¼¾·éèñüöáíóú¶†\u00a0\u00ad€")
+_RULE = re.compile(r"[\s|+:=-]*")  # the lines drawn in a table of typed letters
 _PAGE_NUMBER = re.compile(r"\s*(?:[-–—]\s*\d{1,3}\s*[-–—]|page\s+\d{1,3}(?:\s+of\s+\d{1,3})?)\s*", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
@@ -70,8 +70,15 @@ def _pages(text: str) -> Iterator[list[str]]:
 
 
 def _page(rows: list[str], number: int) -> Page:
-    lines = [line for at, row in enumerate(rows) for line in _stretches(row.rstrip(), number, at)]
+    lines = [line for at, row in enumerate(rows) for line in _stretches(_tabbed(row.rstrip()), number, at)]
     return Page(number, _ROW * (len(rows) + 1), tuple(lines))
+
+
+def _tabbed(row: str) -> str:
+    """The row with tabs where bars part its cells; nothing where it is only drawn."""
+    if row.count("|") < 2 and not row.startswith("|"):
+        return row
+    return "" if _RULE.fullmatch(row) else "\t".join(cell.strip() for cell in row.strip().strip("|").split("|"))
 
 
 def _stretches(row: str, number: int, at: int) -> Iterator[Line]:
@@ -79,7 +86,7 @@ def _stretches(row: str, number: int, at: int) -> Iterator[Line]:
     indent = row[: len(row) - len(row.lstrip())].expandtabs(8)
     base = _ROW * (at + 1)
     for column, cell in enumerate(row.strip().split("\t")):
-        left = column * _TAB_COLUMN + len(indent) * _LETTER
+        left = column * TAB_COLUMN + len(indent) * _LETTER
         for part in re.finditer(r"\S+(?: {1,2}\S+)*", cell):
             x0, x1 = left + part.start() * _LETTER, left + part.end() * _LETTER
             yield Line(part.group(), number, x0, base - _ROW, x1, base, base, _ROW)

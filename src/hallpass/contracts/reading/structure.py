@@ -37,6 +37,7 @@ class Composer:
     begun: bool = False  # has the text begun, after the lines of the title?
     title: Paragraph | None = None  # its last line so far
     unnumbered_item: str = ""  # the last item of an open list without bullets
+    row: tables.Named = ()  # the row of a table that is being read
 
     def read(self, flow: Sequence[Block | Table]) -> None:
         """Put every passage of these blocks on the list."""
@@ -199,9 +200,10 @@ class Composer:
             self._emit(this, start, stop, "sentence")
 
     def _rows(self, table: tables.RowTable) -> None:
-        for row in table.rows:
-            block = merged(list(row))
+        for blocks, self.row in table.rows:
+            block = merged(list(blocks))
             self._emit(Paragraph(block, (), 0), 0, len(block.text), "signature" if "___" in block.text else "row")
+        self.row = ()
 
     def _text_table(self, table: tables.TextTable) -> None:
         """A table of sentences: the name of its column and the label of its row are the headings of a cell."""
@@ -215,7 +217,7 @@ class Composer:
                 leads = [text for text in above if roles.leads(text)]
                 headings = (*self.outline.headings, *(text for text in above if text not in leads))
                 outline = Outline(headings, " ".join(leads) or self.outline.lead_in)
-                Composer(outline, self.found, begun=True).read(cell)
+                Composer(outline, self.found, begun=True, row=row.named).read(cell)
 
     def _emit(self, this: Paragraph, start: int, stop: int, kind: Kind, number: str | None = None) -> None:
         """Put one passage on the list."""
@@ -226,7 +228,9 @@ class Composer:
         boxes = _boxes(this.block, begin, begin + len(text))
         page = boxes[0].page if boxes else this.block.page
         lead_in = self.outline.lead_in if kind in ("item", "lead_in", "sentence") else None
-        self.found.append(Passage(text, page, number or this.number, kind, self.outline.headings, lead_in, boxes))
+        self.found.append(
+            Passage(text, page, number or this.number, kind, self.outline.headings, lead_in, boxes, self.row)
+        )
 
 
 def _boxes(block: Block, start: int, stop: int) -> tuple[Box, ...]:

@@ -10,6 +10,7 @@ from hallpass.contracts.reading.markers import is_bare
 from hallpass.contracts.reading.paragraphs import merged
 
 _LABEL_WORDS = 8
+Named = tuple[tuple[str, str], ...]  # the cells of a row in words, each with the name of its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class TextRow:
 
     label: Block | None
     cells: tuple[tuple[Block | None, tuple[Block, ...]], ...]
+    named: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class TextTable:
 class RowTable:
     """A table of figures and terms, of which each row is one passage."""
 
-    rows: tuple[tuple[Block, ...], ...]
+    rows: tuple[tuple[tuple[Block, ...], Named], ...]
 
 
 def read(table: Table) -> list[Block] | RowTable | TextTable:
@@ -47,7 +49,24 @@ def read(table: Table) -> list[Block] | RowTable | TextTable:
         return [block for row in filled for block in _numbered(row)]
     if _holds_sentences(rows):
         return _text_table(rows)
-    return RowTable(tuple(tuple(block for cell in row for block in cell) for row in filled))
+    header = [_text(cell) for cell in rows[0]] if _is_header(rows) else []
+    return RowTable(tuple((tuple(block for cell in row for block in cell), _named(row, header)) for row in rows))
+
+
+def _is_header(rows: list[list[tuple[Block, ...]]]) -> bool:
+    """Does the first row name the columns: labels alone, above at least one cell that is none?"""
+    body = [cell for row in rows[1:] for cell in row if cell]
+    names = all(len(_text(cell).split()) <= _LABEL_WORDS and not _is_sentence(cell) for cell in rows[0] if cell)
+    return names and not all(map(_is_label, body))
+
+
+def _named(row: list[tuple[Block, ...]], header: list[str]) -> Named:
+    names = [*header, *[""] * (len(row) - len(header))]
+    return tuple((name, _text(cell)) for name, cell in zip(names, row, strict=False))
+
+
+def _text(cell: tuple[Block, ...]) -> str:
+    return merged(list(cell)).text if cell else ""
 
 
 def _words(cell: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -87,4 +106,5 @@ def _text_row(row: list[tuple[Block, ...]], names: list[Block | None]) -> TextRo
     labelled = len(row) > 1 and bool(row[0]) and _is_label(row[0])
     label = row[0][0] if labelled else None
     named = [(names[at] if at < len(names) else None, cell) for at, cell in enumerate(row)]
-    return TextRow(label, tuple(named[1:] if labelled else named))
+    words = _named(row, [name.text if name else "" for name in names])
+    return TextRow(label, tuple(named[1:] if labelled else named), words)
