@@ -16,6 +16,7 @@ from hallpass.days import (
     add_months,
     day_after,
     day_before,
+    day_of_text,
     find,
     holds_school_year,
     join,
@@ -106,3 +107,21 @@ def test_open_ends() -> None:
     assert day_after(NEVER) == NEVER
     assert day_before(EVER) == EVER
     assert day_before(NEVER) == NEVER
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-09-01", date(2026, 9, 1)),
+        ("2026-9-1", date(2026, 9, 1)),
+        ("9/1/26", date(2026, 9, 1)),
+        ("09/01/2026", date(2026, 9, 1)),
+        ("13/1/26", None),
+        ("2/29/2026", None),
+        ("September 1", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_it_is_written_in_minnesota_or_by_the_standard(text: str, day: date | None) -> None:
+    """9/1/26 is the first of September; what names no day is none."""
+    assert day_of_text(text) == day

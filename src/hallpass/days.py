@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
@@ -108,3 +109,17 @@ def find(spans: Sequence[Span], day: date) -> Span | None:
     """The range that the day lies in, of ordered ranges that do not overlap."""
     at = bisect_right(spans, day, key=lambda item: item.first) - 1
     return spans[at] if at >= 0 and day <= spans[at].last else None
+
+
+def day_of_text(text: str) -> date | None:
+    """The day that a text names, 2026-09-01 or 9/1/26 as it is written in Minnesota; None where it names none."""
+    iso = re.fullmatch(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", text)
+    us = re.fullmatch(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4}|[0-9]{2})", text)
+    found = iso or us
+    if not found:
+        return None
+    year = int(found["y"]) + (2000 if len(found["y"]) == len("26") else 0)
+    try:
+        return date(year, int(found["m"]), int(found["d"]))
+    except ValueError:
+        return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from hallpass import demo
-from hallpass.days import Span, next_school_year, school_year_end
+from hallpass.days import Span, day_of_text, next_school_year, school_year_end
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,24 +24,10 @@ class DayType(click.ParamType[date]):
         """The day that a text names."""
         if isinstance(value, date):
             return value
-        day = day_of(value.strip())
+        day = day_of_text(value.strip())
         if day is None:
             self.fail(f"{value!r} is no day; expected one such as 2026-09-01 or 9/1/26", param, ctx)
         return day
-
-
-def day_of(text: str) -> date | None:
-    """The day that a text names, or None."""
-    iso = re.fullmatch(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})", text)
-    us = re.fullmatch(r"(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})/(?P<y>[0-9]{4}|[0-9]{2})", text)
-    found = iso or us
-    if not found:
-        return None
-    year = int(found["y"]) + (2000 if len(found["y"]) == len("26") else 0)
-    try:
-        return date(year, int(found["m"]), int(found["d"]))
-    except ValueError:
-        return None
 
 
 class RegisterType(click.ParamType[Path]):

@@ -11,7 +11,6 @@ import click
 
 from hallpass.commands.console import Asked, Forms, Refusal, ask
 from hallpass.commands.options import (
-    day_of,
     days_asked,
     form_option,
     out_option,
@@ -19,6 +18,7 @@ from hallpass.commands.options import (
     reading_option,
     register_argument,
 )
+from hallpass.days import day_of_text
 from hallpass.files.terminal.whatif import whatif_page
 from hallpass.files.whatif_forms import whatif_object, whatif_sheets
 from hallpass.register.faults import Fault, faults
@@ -104,7 +104,7 @@ def whatif(
 def understood(asked: Asked, texts: Sequence[str], on: date) -> list[Assumption]:
     """The assumptions that some lines state; what is not understood is refused."""
     try:
-        return Phrases(asked.register, asked.law.at(on), day_of).read_all(texts)
+        return Phrases(asked.register, asked.law.at(on), day_of_text).read_all(texts)
     except NotUnderstood as error:
         raise Refusal(str(error)) from error
 

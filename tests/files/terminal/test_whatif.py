@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.files.terminal.pages import LAW, WIDTHS, calm_setting, demo, folded
 
-from hallpass.commands.options import day_of
+from hallpass.days import day_of_text
 from hallpass.files.terminal.page import Page, size
 from hallpass.files.terminal.whatif import whatif_page
 from hallpass.register.faults import Fault
@@ -22,7 +22,7 @@ CONTRACT = "contract C-KPD-2025 ends on 12/31/26"
 def asked(*texts: str) -> WhatIf:
     """The difference that assumptions make in the demo district."""
     register = demo().register
-    return what_if(register, LAW, Phrases(register, LAW.at(FIRST), day_of).read_all(texts), FIRST, LAST)
+    return what_if(register, LAW, Phrases(register, LAW.at(FIRST), day_of_text).read_all(texts), FIRST, LAST)
 
 
 def shown(*texts: str, width: int = 100) -> list[str]:
