@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from hallpass.commands import answers, demo, files, impact, policy, whatif, years
-from hallpass.commands.console import Calm
+from hallpass.commands.further import Extended
 from hallpass.contracts.command import contract
 
 HERE: Final = ZoneInfo("America/Chicago")
@@ -20,7 +20,7 @@ def today() -> date:
     return datetime.now(HERE).date()
 
 
-@click.group("hallpass", cls=Calm, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group("hallpass", cls=Extended, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="hallpass", message="%(package)s %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:

@@ -1,0 +1,9 @@
+"""Every address of Hallpass."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("hallpass_web.running.readiness")),
+]
