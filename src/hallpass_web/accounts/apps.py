@@ -8,3 +8,7 @@ class AccountsConfig(AppConfig):
 
     name = "hallpass_web.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        """Let signing in be recorded."""
+        import hallpass_web.accounts.journal  # noqa: F401

@@ -10,12 +10,17 @@ from django.db import models
 from hallpass_web.audit.models import Kept
 
 
+def plain_email(email: str) -> str:
+    """An address in the one form in which it is kept and compared."""
+    return email.strip().casefold()
+
+
 class People(BaseUserManager["Person"]):
     """The people who may sign in."""
 
     def create_user(self, email: str, password: str | None = None, **more: Any) -> Person:
         """Make a person; without a password nobody can sign in with one."""
-        person = self.model(email=self.normalize_email(email).casefold(), **more)
+        person = self.model(email=plain_email(email), **more)
         person.set_password(password)
         person.save(using=self._db)
         return person
@@ -41,6 +46,10 @@ class Person(AbstractBaseUser):
     def get_full_name(self) -> str:
         """The name, for libraries that ask."""
         return self.name
+
+    def as_row(self) -> dict[str, Any]:
+        """The person as the journal writes them; nothing of how they sign in."""
+        return {"id": self.pk, "name": self.name, "email": self.email, "demo": self.demo}
 
 
 class Kind(models.TextChoices):
@@ -104,3 +113,60 @@ class Membership(Kept):
     role = models.CharField(max_length=30, choices=Role.choices)
     officer = models.CharField(max_length=200, blank=True)
     """In the role of officer: the row of the register's officers that is the person."""
+
+
+class State(models.TextChoices):
+    """Where an invitation stands."""
+
+    OPEN = "open", "Open"
+    USED = "used", "Used"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Invitation(Kept):
+    """A link handed to somebody, which gives one role once. Of the link only a hash is kept."""
+
+    LIST = "invitations"
+    COLUMNS: ClassVar = {
+        "id": "key",
+        "email": "email",
+        "name": "name",
+        "organization": "organization",
+        "role": "role",
+        "officer": "officer",
+        "given_by": "given_by",
+        "token_hash": "token_hash",
+        "last_day": "last_day",
+        "state": "state",
+    }
+
+    email = models.EmailField()
+    name = models.CharField(max_length=200)
+    organization = models.CharField(max_length=210, blank=True, db_index=True)
+    role = models.CharField(max_length=30, choices=Role.choices)
+    officer = models.CharField(max_length=200, blank=True)
+    given_by = models.CharField(max_length=200)
+    """The membership by which it was given: while that does not stand, neither does the invitation."""
+    token_hash = models.CharField(max_length=64, db_index=True)
+    last_day = models.DateField()
+    state = models.CharField(max_length=10, choices=State.choices)
+
+
+class Notice(Kept):
+    """Something that an organization must see: that an administrator of the installation became a member of it."""
+
+    LIST = "notices"
+    COLUMNS: ClassVar = {"id": "key", "organization": "organization", "membership": "membership", "day": "day"}
+
+    organization = models.CharField(max_length=210, db_index=True)
+    membership = models.CharField(max_length=200)
+    day = models.DateField()
+
+
+class Installation(Kept):
+    """This installation: the one row `installation`, written when it began. `demo` marks the database of a demo."""
+
+    LIST = "installation"
+    COLUMNS: ClassVar = {"id": "key", "demo": "demo"}
+
+    demo = models.BooleanField(default=False)

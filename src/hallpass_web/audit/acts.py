@@ -69,6 +69,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "invitations.sent": "Invited somebody",
     "invitations.used": "Used an invitation",
     "invitations.withdrawn": "Withdrew an invitation",
+    "notices.noted": "Took note of a notice",
 }
 """What each act is called on a page. The name of an act is its key."""
 

@@ -1,0 +1,95 @@
+"""How django-allauth acts here: nobody signs up by themselves, and an issuer's word counts only by invitation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.http import HttpRequest
+from django.shortcuts import render
+
+from hallpass_web.accounts.invitations import NotOpen, accept, find
+from hallpass_web.accounts.models import Person, plain_email
+
+INVITED_BY_LINK = "invitation"
+"""Where the session keeps the link of an invitation while its owner is at the issuer."""
+
+
+class Accounts(DefaultAccountAdapter):
+    """Accounts are made by invitation alone."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "This address and this password do not belong together.",
+        "too_many_login_attempts": "Too many tries. Signing in opens again in a few minutes.",
+        "incorrect_password": "This is not the password of this account.",
+        "incorrect_code": "This code does not fit. Codes of an app change every 30 seconds.",
+        "rate_limited": "Too many tries. It opens again in a few minutes.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Nobody signs up."""
+        return False
+
+
+class Factors(DefaultMFAAdapter):
+    """Second factors."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "This code does not fit. Codes of an app change every 30 seconds.",
+    }
+
+    def build_totp_svg(self, url: str) -> str:
+        """The QR code as part of the page: a picture from elsewhere, or in an address, is not let in."""
+        return super().build_totp_svg(url).partition("?>")[2]
+
+
+class Issuers(DefaultSocialAccountAdapter):
+    """Sign-in by an issuer of OpenID Connect.
+
+    A sign-in that is not linked yet is linked in two cases: its verified address is the one of the invitation whose
+    link brought it here, and no account has that address; or its owner, signed in, links it from the own account, and
+    the verified address is the account's.
+    """
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
+        """Nobody signs up."""
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Let a known sign-in through, link one that may be linked, and refuse any other."""
+        link = request.session.pop(INVITED_BY_LINK, None)
+        if sociallogin.is_existing:
+            return
+        verified = {plain_email(one.email) for one in sociallogin.email_addresses if one.verified is True}
+        if sociallogin.state.get("process") == "connect":
+            if not (isinstance(request.user, Person) and request.user.email in verified):
+                raise ImmediateHttpResponse(not_linked(request))
+            return
+        person = _by_invitation(link, verified, sociallogin) if link else None
+        if person is None:
+            raise ImmediateHttpResponse(not_linked(request))
+        sociallogin.connect(request, person)
+
+
+def not_linked(request: HttpRequest) -> Any:
+    """The page that says that this sign-in opens no account here, and not why."""
+    return render(request, "accounts/not_linked.html", status=403)
+
+
+def _by_invitation(link: str, verified: set[str], sociallogin: SocialLogin) -> Person | None:
+    try:
+        invitation = find(link)
+        if invitation.email not in verified:
+            return None
+        return accept(link, name=_name(sociallogin) or invitation.name)
+    except NotOpen:
+        return None
+
+
+def _name(sociallogin: SocialLogin) -> str:
+    common = sociallogin.provider.extract_common_fields(sociallogin.account.extra_data)
+    return str(common.get("name") or "")[:200]

@@ -1,0 +1,179 @@
+"""Invitations: a single-use link that gives one role to one address, and no more."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from hallpass_web import clock
+from hallpass_web.accounts.asking import Asker, asker_by
+from hallpass_web.accounts.models import Invitation, Membership, Notice, Person, Role, State, plain_email
+from hallpass_web.accounts.organizations import doing, organization_row
+from hallpass_web.accounts.roles import may_give
+from hallpass_web.audit.recorder import Change, locked_head, record
+
+GOOD_FOR: Final = timedelta(days=7)
+
+
+class NotOpen(Exception):
+    """The link opens nothing: used, expired, withdrawn, for somebody else, or never given. Which, is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom to invite, where, and as what."""
+
+    email: str
+    name: str
+    organization: str
+    role: str
+    officer: str = ""
+
+
+def invite(asker: Asker, wanted: Wanted) -> tuple[Invitation, str]:
+    """Invite somebody: the invitation, and its link's token, which is shown now and kept nowhere.
+
+    One that is open for the same address and role is withdrawn: two links for one thing are one too many.
+    """
+    if not may_give(asker, wanted.organization, wanted.role):
+        raise PermissionDenied(f"{asker.role} may not give {wanted.role} in {wanted.organization or 'the installation'}")
+    token = secrets.token_urlsafe(32)
+    invitation = Invitation(
+        key=secrets.token_hex(8),
+        email=plain_email(wanted.email),
+        name=wanted.name,
+        organization=wanted.organization,
+        role=wanted.role,
+        officer=wanted.officer,
+        given_by=asker.membership,
+        token_hash=_hash(token),
+        last_day=clock.today() + GOOD_FOR,
+        state=State.OPEN,
+    )
+    with transaction.atomic():
+        locked_head()
+        replaced = Invitation.objects.filter(
+            until=None,
+            state=State.OPEN,
+            email=invitation.email,
+            organization=wanted.organization,
+            role=wanted.role,
+        )
+        changes = [_becomes(old, State.WITHDRAWN) for old in replaced]
+        changes += [Change(Invitation, invitation.key, invitation.as_row())]
+        record(doing("invitations.sent", asker, wanted.organization), organization_row(wanted.organization) + changes)
+    return invitation, token
+
+
+def withdraw(asker: Asker, invitation: Invitation) -> None:
+    """Withdraw an invitation: its link opens nothing any more."""
+    if not may_give(asker, invitation.organization, invitation.role):
+        raise PermissionDenied(f"{asker.role} may not withdraw an invitation as {invitation.role}")
+    record(doing("invitations.withdrawn", asker, invitation.organization), [_becomes(invitation, State.WITHDRAWN)])
+
+
+def open_invitations(organization: str) -> Sequence[Invitation]:
+    """The invitations into an organization that still open something, the newest first."""
+    open_now = Invitation.objects.filter(until=None, state=State.OPEN, organization=organization)
+    return list(open_now.filter(last_day__gte=clock.today()).order_by("-place"))
+
+
+def past_invitations(organization: str) -> Sequence[Invitation]:
+    """The invitations that were withdrawn or ran out unused, the newest first."""
+    unused = Invitation.objects.filter(until=None, organization=organization).exclude(state=State.USED)
+    open_now = {one.key for one in open_invitations(organization)}
+    return [one for one in unused.order_by("-place") if one.key not in open_now]
+
+
+def find(token: str) -> Invitation:
+    """The invitation that a link opens today; NotOpen else."""
+    found = Invitation.objects.filter(token_hash=_hash(token), until=None, state=State.OPEN).first()
+    if found is None or found.last_day < clock.today() or not _still_given(found):
+        raise NotOpen
+    return found
+
+
+def account_of(invitation: Invitation) -> Person | None:
+    """The account that the invited address has already, if any."""
+    return Person.objects.filter(email=invitation.email).first()
+
+
+def accept(
+    token: str,
+    *,
+    by: Person | AnonymousUser | None = None,
+    name: str = "",
+    password: str | None = None,
+) -> Person:
+    """Use an invitation: make the account unless its owner, signed in, uses it, and give the role.
+
+    Anything that does not fit is NotOpen, and nothing is written.
+    """
+    with transaction.atomic():
+        locked_head()
+        invitation = find(token)
+        person = account_of(invitation)
+        changes = []
+        if isinstance(by, Person) and (person is None or person.pk != by.pk):
+            raise NotOpen
+        if person is not None and not isinstance(by, Person):
+            raise NotOpen
+        if person is None:
+            person = Person.objects.create_user(invitation.email, password, name=name or invitation.name)
+            changes.append(Change(None, str(person.pk), person.as_row(), about="people"))
+        changes += _given(invitation, person)
+        record(doing("invitations.used", person, invitation.organization), changes)
+    return person
+
+
+def _given(invitation: Invitation, person: Person) -> list[Change]:
+    membership = Membership(
+        key=secrets.token_hex(8),
+        person=person.pk,
+        organization=invitation.organization,
+        role=invitation.role,
+        officer=invitation.officer,
+    )
+    same = Membership.objects.filter(
+        person=person.pk, organization=membership.organization, role=membership.role, until=None
+    )
+    changes = [_becomes(invitation, State.USED)]
+    if same.exists():
+        return changes
+    changes.append(Change(Membership, membership.key, membership.as_row()))
+    if invitation.organization and _is_administrator(person):
+        notice = Notice(
+            key=secrets.token_hex(8),
+            organization=invitation.organization,
+            membership=membership.key,
+            day=clock.today(),
+        )
+        changes.append(Change(Notice, notice.key, notice.as_row()))
+    return changes
+
+
+def _is_administrator(person: Person) -> bool:
+    return Membership.objects.filter(person=person.pk, role=Role.ADMINISTRATOR, until=None).exists()
+
+
+def _still_given(invitation: Invitation) -> bool:
+    """Whoever gave it may still give it: the membership stands, and the rule still lets them."""
+    given_by = Membership.objects.filter(key=invitation.given_by, until=None).first()
+    giver = asker_by(given_by) if given_by else None
+    return giver is not None and may_give(giver, invitation.organization, invitation.role)
+
+
+def _becomes(invitation: Invitation, state: State) -> Change:
+    return Change(Invitation, invitation.key, invitation.as_row() | {"state": state.value}, expects=invitation.since)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,77 @@
+"""Signing in and out, passwords, second factors and links to issuers, as acts of the journal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account import signals as account
+from allauth.mfa import signals as mfa
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount import signals as social
+from allauth.socialaccount.models import SocialAccount, SocialLogin
+from django.contrib.auth.signals import user_logged_in, user_logged_out
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from hallpass_web.accounts.models import Person
+from hallpass_web.audit.recorder import Change, Doing, record
+
+METHODS = "account_authentication_methods"
+"""Where django-allauth keeps in the session what somebody showed to sign in."""
+
+
+def _record(kind: str, person: Person, about: str, **what: Any) -> None:
+    row = {"id": person.pk, **what}
+    record(Doing(kind, person.pk, person.name), [Change(None, str(person.pk), row, about=about)])
+
+
+@receiver(user_logged_in)
+def signed_in(request: HttpRequest, user: Person, **_more: Any) -> None:
+    """Somebody signed in, by these means."""
+    shown = [str(one.get("type") or one.get("method")) for one in request.session.get(METHODS, [])]
+    _record("people.signed_in", user, "sign_ins", by=shown or ["demo" if user.demo else "invitation"])
+
+
+@receiver(user_logged_out)
+def signed_out(user: Person | None, **_more: Any) -> None:
+    """Somebody signed out."""
+    if user is not None:
+        _record("people.signed_out", user, "sign_ins")
+
+
+@receiver([account.password_changed, account.password_set, account.password_reset])
+def changed_password(user: Person, **_more: Any) -> None:
+    """Somebody changed their password."""
+    _record("people.password", user, "passwords")
+
+
+@receiver(mfa.authenticator_added)
+def added_factor(user: Person, authenticator: Authenticator, **_more: Any) -> None:
+    """Somebody set up a second factor, or recovery codes."""
+    _record("people.second_factor", user, "second_factors", kind=str(authenticator.type), became="added")
+
+
+@receiver(mfa.authenticator_removed)
+def removed_factor(user: Person, authenticator: Authenticator, **_more: Any) -> None:
+    """Somebody removed a second factor."""
+    _record("people.second_factor", user, "second_factors", kind=str(authenticator.type), became="removed")
+
+
+@receiver(mfa.authenticator_reset)
+def renewed_factor(user: Person, authenticator: Authenticator, **_more: Any) -> None:
+    """Somebody made new recovery codes."""
+    _record("people.second_factor", user, "second_factors", kind=str(authenticator.type), became="renewed")
+
+
+@receiver(social.social_account_added)
+def linked(sociallogin: SocialLogin, **_more: Any) -> None:
+    """Somebody linked a sign-in of an issuer."""
+    if isinstance(sociallogin.user, Person):
+        _record("people.linked", sociallogin.user, "links", issuer=sociallogin.account.provider, became="linked")
+
+
+@receiver(social.social_account_removed)
+def unlinked(socialaccount: SocialAccount, **_more: Any) -> None:
+    """Somebody unlinked a sign-in of an issuer."""
+    if isinstance(socialaccount.user, Person):
+        _record("people.linked", socialaccount.user, "links", issuer=socialaccount.provider, became="unlinked")

@@ -1,0 +1,117 @@
+"""The organizations of the installation: entering one, what each is called, whether it asks for a second factor."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+
+from hallpass_web.accounts.asking import Asker
+from hallpass_web.accounts.models import Kind, Notice, Organization, Person, Role
+from hallpass_web.accounts.register_rows import name_of, names_of, table
+from hallpass_web.accounts.roles import HEADS, key_of, kind_and_row
+from hallpass_web.audit.recorder import Change, Doing, record
+
+INSTALLATION = "This installation"
+
+ADDED = {
+    "district": (Kind.DISTRICT, {"kind": "district"}),
+    "charter": (Kind.DISTRICT, {"kind": "charter"}),
+    "agency": (Kind.AGENCY, {}),
+}
+"""What an administrator may add: the kind of organization, and the columns that its row has beside the name."""
+
+
+def doing(kind: str, by: Asker | Person, organization: str, reason: str = "") -> Doing:
+    """An act about to be done by somebody for an organization."""
+    return Doing(
+        kind=kind,
+        by=by.person if isinstance(by, Asker) else by.pk,
+        by_name=by.name,
+        for_key=organization,
+        for_name=name_of_organization(organization),
+        reason=reason,
+    )
+
+
+def name_of_organization(organization: str) -> str:
+    """What an organization is called."""
+    kind, row = kind_and_row(organization)
+    return name_of(kind, row) if kind else INSTALLATION
+
+
+def organization_now(organization: str) -> Organization | None:
+    """An organization as it stands."""
+    return Organization.objects.filter(key=organization, until=None).first()
+
+
+def organization_row(organization: str) -> list[Change]:
+    """The change that enters an organization that has only its row in the register so far; none where it stands."""
+    kind, row = kind_and_row(organization)
+    if kind is None or organization_now(organization):
+        return []
+    new = Organization(key=organization, kind=kind, row=row, second_factor=False)
+    return [Change(Organization, organization, new.as_row())]
+
+
+def all_organizations() -> Sequence[tuple[Organization, str]]:
+    """Every organization with its name: districts first, each kind by name."""
+    names = {kind.value: names_of(kind) for kind in Kind}
+    found = [(one, names[one.kind].get(one.row, one.row)) for one in Organization.objects.filter(until=None)]
+    return sorted(found, key=lambda pair: (pair[0].kind != Kind.DISTRICT, pair[1].casefold()))
+
+
+def add_organization(asker: Asker, what: str, name: str) -> str:
+    """Enter a district, a charter school or an agency, with its row in the register; the key of the organization."""
+    if asker.role != Role.ADMINISTRATOR:
+        raise PermissionDenied(f"{asker.role} may not enter an organization")
+    kind, columns = ADDED[what]
+    row = secrets.token_hex(8)
+    organization = Organization(key=key_of(kind, row), kind=kind, row=row, second_factor=False)
+    fields: dict[str, Any] = {"id": row, "name": name, **columns, "extra": {}}
+    changes = [
+        Change(table(kind), row, fields),
+        Change(Organization, organization.key, organization.as_row()),
+    ]
+    record(
+        Doing("organizations.entered", asker.person, asker.name, for_key=organization.key, for_name=name),
+        changes,
+    )
+    return organization.key
+
+
+def same_name(what: str, name: str) -> bool:
+    """Is there one of this kind with this name already?"""
+    kind, _ = ADDED[what]
+    wanted = " ".join(name.split()).casefold()
+    return any(" ".join(one.split()).casefold() == wanted for one in names_of(kind).values())
+
+
+def may_set(asker: Asker, organization: str) -> bool:
+    """May this asker change the settings of an organization?"""
+    if not organization:
+        return False
+    return asker.role == Role.ADMINISTRATOR or (asker.role in HEADS and asker.organization == organization)
+
+
+def set_second_factor(asker: Asker, organization: Organization, *, required: bool) -> None:
+    """Ask everybody of an organization for a second factor, or no longer."""
+    if not may_set(asker, organization.key):
+        raise PermissionDenied(f"{asker.role} may not change the settings of {organization.key}")
+    row = organization.as_row() | {"second_factor": required}
+    record(
+        doing("organizations.second_factor", asker, organization.key),
+        [Change(Organization, organization.key, row, expects=organization.since)],
+    )
+
+
+def notices_of(organization: str) -> Sequence[Notice]:
+    """What an organization has to see."""
+    return list(Notice.objects.filter(organization=organization, until=None))
+
+
+def note(asker: Asker, notice: Notice) -> None:
+    """Take a notice off the page: its coordinator or chief has seen it."""
+    record(doing("notices.noted", asker, notice.organization), [Change(Notice, notice.key, None, expects=notice.since)])
