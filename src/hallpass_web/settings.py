@@ -34,18 +34,18 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    *signing_in.APPS,
     "hallpass_web.look",
     "hallpass_web.audit",
     "hallpass_web.accounts",
     "hallpass_web.register",
     "hallpass_web.jobs",
     "hallpass_web.standing",
+    # After our own: our templates of their pages are found first.
+    *signing_in.APPS,
 ]
 MIDDLEWARE = [
     "hallpass_web.look.security.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "hallpass_web.look.security.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hallpass_web.running.readiness.ReadinessMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -67,7 +67,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "hallpass_web.look.frame.frame",
                 "hallpass_web.standing.frame.answers_frame",
-                "hallpass_web.look.frame.frame",
             ]
         },
     }
@@ -95,8 +94,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = _asked.files / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "hallpass_web.look.storage.HashedStorage"},
 }
+WHITENOISE_USE_FINDERS = True
 
 LOGGING = {
     "version": 1,

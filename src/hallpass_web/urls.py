@@ -6,4 +6,5 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hallpass_web.running.readiness")),
+    path("", include("hallpass_web.look.urls")),
 ]

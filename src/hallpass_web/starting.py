@@ -1,0 +1,19 @@
+"""Django made ready for a command of the command line; the modules of commands import nothing of Django before."""
+
+from __future__ import annotations
+
+import os
+
+from hallpass.commands.console import Refusal
+
+
+def start_django() -> None:
+    """Read the environment and load the applications; an environment that is wrong is refused with every reason."""
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hallpass_web.settings")
+    try:
+        django.setup()
+    except ImproperlyConfigured as wrong:
+        raise Refusal(str(wrong)) from None
