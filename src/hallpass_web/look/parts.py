@@ -44,5 +44,5 @@ class DayField(forms.Field):
             return value or None
         day = day_of_text(str(value).strip())
         if day is None:
-            raise forms.ValidationError(f"Expected a day, as in 9/1/2025. Found “{value}”.")
+            raise forms.ValidationError(f"Expected a day, as in 9/1/2025. Found “{value}”")
         return day
