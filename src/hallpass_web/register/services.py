@@ -1,0 +1,153 @@
+"""What can be done to the register, one function for each act; each records what it changes, or changes nothing."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import transaction
+from django.http import Http404
+
+from hallpass_web.accounts.asking import Asker
+from hallpass_web.audit.models import Act
+from hallpass_web.audit.moments import Moment, newest
+from hallpass_web.audit.recorder import Change, Doing, locked_head, record
+from hallpass_web.register import access
+from hallpass_web.register.models import MODELS, RegisterRow
+from hallpass_web.register.owners import UNABLE, Right, Rights
+from hallpass_web.register.wrong import Wrong, wrongs_in
+
+NO_LEGAL_FACT: Final = frozenset({"id", "name", "note", "extra"})
+"""Columns that answer nothing: changing them needs no reason."""
+
+
+class Refused(Exception):
+    """An act that cannot be done as asked; what is wrong, each with the column it concerns (empty: the whole row)."""
+
+    def __init__(self, wrongs: Sequence[Wrong]) -> None:
+        super().__init__("; ".join(one.says for one in wrongs))
+        self.wrongs = tuple(wrongs)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of one row as somebody asks for it; `expects` is the version that they had before their eyes."""
+
+    list: str
+    key: str
+    row: Mapping[str, Any] | None
+    expects: int | None = None
+
+
+def new_key() -> str:
+    """A key for a new row, that nobody can guess anything from."""
+    return secrets.token_hex(8)
+
+
+def enter(asker: Asker, list_name: str, row: Mapping[str, Any]) -> Act:
+    """Enter a new row; its key is made where it has none."""
+    key = str(row.get("id") or new_key())
+    act = write(asker, f"{list_name}.entered", [Edit(list_name, key, {**row, "id": key}, expects=0)])
+    if act is None:
+        raise Refused([Wrong("", "Nothing was entered.")])
+    return act
+
+
+def correct(asker: Asker, list_name: str, key: str, row: Mapping[str, Any], expects: int, reason: str) -> Act | None:
+    """Put other values into a row; a reason is asked for where a legal fact that was on record is changed."""
+    old = access.one(asker, list_name, key, newest())
+    changed = corrected(old.as_row(), row)
+    if changed and not reason.strip():
+        raise Refused([Wrong("reason", "Expected a reason: a fact that was on record is changed. Found nothing.")])
+    kind = "corrected" if changed else "completed"
+    return write(asker, f"{list_name}.{kind}", [Edit(list_name, key, {**row, "id": key}, expects)], reason)
+
+
+def remove(asker: Asker, list_name: str, key: str, expects: int, reason: str) -> Act | None:
+    """Take a row off the register; the journal keeps it, and the reason."""
+    if not reason.strip():
+        raise Refused([Wrong("reason", "Expected a reason: a row is taken off the register. Found nothing.")])
+    return write(asker, f"{list_name}.removed", [Edit(list_name, key, None, expects)], reason)
+
+
+def corrected(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """The legal facts that were on record and become something else; filling in what was unknown corrects nothing."""
+    return [
+        name
+        for name, value in old.items()
+        if name not in NO_LEGAL_FACT and value not in (None, [], "") and new.get(name) != value
+    ]
+
+
+def write(asker: Asker, kind: str, edits: Iterable[Edit], reason: str = "", undoes: int | None = None) -> Act | None:
+    """Record an act of an asker that changes rows of the register; None where it changes nothing.
+
+    Refused where a value is wrong; Http404 where a row is not the asker's to see or to change; Moved (of the recorder)
+    where somebody else changed a row meanwhile.
+    """
+    with transaction.atomic():
+        at = Moment(locked_head().number)
+        asked = list(edits)
+        changes = _changes(asker, asked, at)
+        wrongs = wrongs_in(asker, [(edit.list, edit.row) for edit in asked if edit.row is not None], at)
+        if wrongs:
+            raise Refused(wrongs)
+        return record(doing_of(asker, kind, reason, undoes), changes)
+
+
+def doing_of(asker: Asker, kind: str, reason: str = "", undoes: int | None = None) -> Doing:
+    """An act of an asker, for their organization."""
+    return Doing(
+        kind=kind,
+        by=asker.person,
+        by_name=asker.name,
+        for_key=asker.organization,
+        for_name=asker.organization_name,
+        reason=reason.strip(),
+        undoes=undoes,
+    )
+
+
+def _changes(asker: Asker, edits: Sequence[Edit], at: Moment) -> list[Change]:
+    coming = [edit.row for edit in edits if edit.list == "employments" and edit.row is not None]
+    rights = Rights(asker, at, coming)
+    kept = _kept(asker, edits, at)
+    return [_change(edit, kept.get((edit.list, edit.key)), rights) for edit in edits]
+
+
+def _kept(asker: Asker, edits: Sequence[Edit], at: Moment) -> dict[tuple[str, str], RegisterRow]:
+    """The rows that the edits meet; Http404 where one of them is not the asker's to see."""
+    keys: dict[str, list[str]] = {}
+    for edit in edits:
+        keys.setdefault(edit.list, []).append(edit.key)
+    found: dict[tuple[str, str], RegisterRow] = {}
+    for name, wanted in keys.items():
+        rows = MODELS[name]._default_manager.filter(until=None, key__in=wanted)
+        found |= {(name, row.key): row for row in rows}
+        there = [row.key for row in rows]
+        if access.seen(asker, name, at).filter(key__in=there).count() < len(there):
+            raise Http404
+    return found
+
+
+def _change(edit: Edit, old: RegisterRow | None, rights: Rights) -> Change:
+    """A row must be the asker's to write as it stands and as it becomes."""
+    both = [rights.to(edit.list, row) for row in (old.as_row() if old else None, edit.row) if row is not None]
+    if not both or not all(right.may for right in both):
+        raise Http404
+    if edit.row is None and both[-1].columns == frozenset({UNABLE}):
+        raise Http404
+    row = None if edit.row is None else _row(edit, old, both[-1])
+    return Change(MODELS[edit.list], edit.key, row, both[-1].told_by, expects=edit.expects)
+
+
+def _row(edit: Edit, old: RegisterRow | None, right: Right) -> dict[str, Any]:
+    """The row as it becomes: what the edit does not name stays, and so do columns that are not the asker's."""
+    kept = old.as_row() if old else {}
+    asked = edit.row or {}
+    row = {name: asked.get(name, kept.get(name)) for name in MODELS[edit.list].COLUMNS}
+    if right.columns is not None:
+        row |= {name: kept.get(name) for name in row if name not in right.columns}
+    return row | {"extra": row.get("extra") or {}}
