@@ -58,3 +58,12 @@ def test_what_nothing_asks_for_is_kept() -> None:
     """Lines of the mapping that these files do not need are not lost."""
     desk = Desk({("courses",): {"gone": "full"}})
     assert [(setting.key, setting.value) for setting in desk.unmet()] == [("gone", "full")]
+
+
+def test_a_row_of_the_register_tells_its_cells() -> None:
+    """What a row rests on is asked by the very row; a row of which nothing was noted rests on nothing known."""
+    desk = Desk({})
+    row, like = ("Ruby",), ("Stone",)
+    assert desk.rests(row, CELL, None, CELL) is row
+    assert desk.grounds_of(row) == (PLACE,)
+    assert desk.grounds_of(like) == ()

@@ -272,3 +272,20 @@ def test_anything_is_taken_calmly(head: list[str], rows: list[list[str]], other:
     second = again(result, *files)
     assert second.register == result.register
     assert read_mapping(second.mapping) == read_mapping(result.mapping)
+
+
+def test_every_row_of_officers_tells_where_it_comes_from() -> None:
+    """Officers, employments, assignments and completions name cells of the files, so that a person can look."""
+    for name in ("officers", "employments", "assignments", "completions", "schools", "agencies", "courses"):
+        grounds = EXPECTED.grounds[name]
+        assert len(grounds) == len(getattr(EXPECTED.register, name))
+        assert all(grounds), name
+        assert all(place in EXPECTED.fates for places in grounds for place in places), name
+
+
+def test_progress_is_told_from_the_start() -> None:
+    """Whoever waits hears what is done, in rising shares."""
+    heard: list[tuple[int, str]] = []
+    tidy([csv_file(ROSTER, "a.csv")], progress=lambda share, says: heard.append((share, says)))
+    assert [share for share, _ in heard] == sorted({share for share, _ in heard})
+    assert all(says for _, says in heard)

@@ -77,7 +77,10 @@ class AgencyBook(Book):
 
     def records(self) -> tuple[Agency, ...]:
         """The agencies of the register."""
-        return tuple(Agency(entry.id, entry.name, entry.extra) for entry in self.entries.values())
+        return tuple(
+            self.desk.rests(Agency(entry.id, entry.name, entry.extra), *entry.cells[:1])
+            for entry in self.entries.values()
+        )
 
 
 def _is_several(text: str) -> bool:

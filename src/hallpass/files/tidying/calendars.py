@@ -97,7 +97,7 @@ class Calendar:
     def _add(self, day: date, kind: str, cell: Cell) -> None:
         known = self._found.get(day)
         if known is None:
-            self._found[day] = ContactDay(self._district, day, kind)
+            self._found[day] = self._desk.rests(ContactDay(self._district, day, kind), cell)
         else:
             self._desk.notice(cell, f"{day} stands in the lists once more; it is entered once")
 

@@ -78,7 +78,8 @@ class Certificates:
             known = found.get(key)
             if known is None or known.received_on is None or (copy.received and copy.received < known.received_on):
                 received = copy.received or (known.received_on if known else None)
-                found[key] = Certificate(row.officer, row.course, row.completed_on, copy.agency, received)
+                made = Certificate(row.officer, row.course, row.completed_on, copy.agency, received)
+                found[key] = self._desk.rests(made, copy.cell)
         yield from found.values()
 
 

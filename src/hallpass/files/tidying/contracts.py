@@ -48,7 +48,7 @@ class Contracts:
             return
         self._desk.notice(filled[0], "which duties the contract carries is not read here; they are unknown")
         contract = Contract(unused(wanted, self._found), agency.id, self._district, schools, span[0], span[1])
-        self._found[contract.id] = contract
+        self._found[contract.id] = self._desk.rests(contract, *filled)
 
     def _is_same(self, known: Contract, agency: Entry, span: tuple[date, date | None], schools: object) -> bool:
         return (known.agency, known.from_, known.to, known.schools) == (agency.id, *span, schools)

@@ -81,14 +81,14 @@ class Courses:
         kind = self._kind(title, latest or NEVER, cell)
         key = (fold(title), kind)
         if key not in self._found:
-            self._found[key] = self._new(title, kind)
+            self._found[key] = self._new(title, kind, cell)
         return self._found[key]
 
-    def _new(self, title: str, kind: str) -> Course:
+    def _new(self, title: str, kind: str, cell: Cell) -> Course:
         others = any(name == fold(title) for name, _ in self._found)
         name = f"{title} ({kind})" if others else title
         course = Course(unused(slug(name), self._ids), name, kind)
-        self._ids[course.id] = course
+        self._ids[course.id] = self._desk.rests(course, cell)
         return course
 
     def _kind(self, title: str, latest: date, cell: Cell) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 from hallpass.files.tidying.sheets import Cell, Place
 
 Sure = Literal["sure", "likely"]
 Section = tuple[str, ...]
 Choices = Mapping[Section, Mapping[str, str]]
+R = TypeVar("R")
 
 OPEN: Final = "?"
 NOTHING: Final = "nothing"
@@ -108,6 +109,7 @@ class Desk:
         self.notices: dict[tuple[Place, str], Notice] = {}
         self.settings: dict[tuple[Section, str], Setting] = {}
         self.decided: dict[tuple[Section, str], Setting] = {}
+        self._grounds: dict[int, tuple[Any, tuple[Place, ...]]] = {}
 
     # What becomes of cells.
 
@@ -147,6 +149,16 @@ class Desk:
     def notice(self, cell: Cell, text: str) -> None:
         """Note something that needs no answer."""
         self.notices[cell.place, text] = Notice(cell.place, text)
+
+    def rests(self, record: R, *cells: Cell | None) -> R:
+        """Note the cells that a row of the register rests on, and give the row."""
+        places = dict.fromkeys(cell.place for cell in cells if cell)
+        self._grounds[id(record)] = (record, tuple(places))  # kept with the row, so that its number is nobody else's
+        return record
+
+    def grounds_of(self, record: Any) -> tuple[Place, ...]:
+        """The places of the cells that a row of the register rests on, as far as they are noted."""
+        return self._grounds.get(id(record), (record, ()))[1]
 
     # What a person decides.
 

@@ -193,6 +193,8 @@ class Gathering:
             cells = [cell for mention in person.mentions for cell in mention.line.cells.get(Meaning.AGENCY, ())]
             if found:
                 self._desk.used(*cells)
+                for employment in found:
+                    self._desk.rests(employment, *cells)
                 if any(row.from_ for row in found):
                     continue
                 always = "no list says since when: taken as employed here always, or up to a change that the lists show"
@@ -208,16 +210,8 @@ class Gathering:
             key = unused(f"{stint.officer}-{stint.school.id}-{stint.first}", taken)
             taken[key] = stint
             extra = stint.line.keep(self._desk)
-            yield Assignment(
-                key,
-                stint.officer,
-                stint.school.id,
-                stint.role,
-                stint.first,
-                stint.last,
-                stint.unable,
-                extra=extra,
-            )
+            whom = (stint.officer, stint.school.id, stint.role, stint.first, stint.last, stint.unable)
+            yield self._desk.rests(Assignment(key, *whom, extra=extra), *stint.cells)
 
     def _officer(self, person: Person) -> Officer:
         ends: dict[date, Cell] = {}
@@ -230,7 +224,9 @@ class Gathering:
         last = max(ends, default=None)
         if last and len(ends) > 1:
             self._desk.guess(ends[last], f"license ends {last}", "of several days given, the latest")
-        return Officer(person.id, person.name.shown, person.license, licensed_to=last)
+        cells = [cell for mention in person.mentions for cell in (*mention.cells, mention.license_cell)]
+        officer = Officer(person.id, person.name.shown, person.license, licensed_to=last)
+        return self._desk.rests(officer, *cells, *ends.values())
 
     def _finish(self) -> None:
         """Say of every cell that was read and did not enter the register that it did not."""

@@ -95,7 +95,8 @@ class Policies:
         )
 
     def _enter(self, agency: Entry, day: date, extra: dict[str, str], *cells: Cell) -> None:
-        self._versions[agency.id].setdefault(day, AgencyPolicy(f"{agency.id}-{day}", agency.id, day, extra))
+        version = AgencyPolicy(f"{agency.id}-{day}", agency.id, day, extra)
+        self._versions[agency.id].setdefault(day, self._desk.rests(version, *cells))
         self._desk.used(*cells)
 
     def _adopted(self, cell: Cell) -> tuple[list[DateRead], bool]:

@@ -142,7 +142,7 @@ class Reviews:
             key = (said.officer, version.id, None if denying else said.day)
             if key not in seen and (key[2] or denying or key[:2] not in dated):
                 seen.add(key)
-                yield PolicyReview(*key)
+                yield self._desk.rests(PolicyReview(*key), *said.cells)
 
     def _placed(self, said: Said) -> AgencyPolicy | None:
         version = self._version(said)

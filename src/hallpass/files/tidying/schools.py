@@ -196,7 +196,8 @@ class SchoolBook(Book):
         for entry in self.entries.values():
             level = self.level(entry)
             if level is not None:
-                found.append(School(entry.id, district, entry.name, level, entry.extra))
+                made = School(entry.id, district, entry.name, level, entry.extra)
+                found.append(self.desk.rests(made, *entry.cells[:1]))
                 self.desk.used(*entry.cells)
             else:
                 self.desk.passed_over("the level of the school is asked", entry.cells)

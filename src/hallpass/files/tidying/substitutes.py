@@ -146,7 +146,8 @@ class SubstituteDays:
             self._desk.notice(cells[0], f"the same day as {self._first[key].place.cell} once more; it is entered once")
             return
         self._first[key] = cells[0]
-        self._found[key] = SubstituteDay(officer, school.id, day, extra=line.keep(self._desk))
+        made = SubstituteDay(officer, school.id, day, extra=line.keep(self._desk))
+        self._found[key] = self._desk.rests(made, *cells)
 
     def records(self) -> Iterator[SubstituteDay]:
         """The substitute days of the register, as the files list them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from hallpass.days import Span
 from hallpass.files.tidying.columns import Column, Columns, is_of_officers, settled
@@ -30,6 +30,8 @@ from hallpass.files.tidying.sheets import Cell, Place, Sheet, Source, letters, r
 from hallpass.register.register import Register
 
 Knows = Callable[[Meaning, str], bool]
+Progress = Callable[[int, str], None]
+"""Told how far a tidying is, from 0 to 100, and what it is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class TableUnderstood:
 class Tidied:
     """A register, and everything that tidying has to say about how it came to be.
 
-    `decided`: where the mapping says other than what would be taken without it, or what nothing asks for."""
+    `decided`: where the mapping says other than what would be taken without it, or what nothing asks for.
+    `grounds`: for each list, row by row, the places of the cells that the row rests on."""
 
     register: Register
     understood: tuple[TableUnderstood, ...]
@@ -72,16 +75,26 @@ class Tidied:
     decided: tuple[Setting, ...]
     fates: Mapping[Place, CellFate]
     mapping: str
+    grounds: Mapping[str, tuple[tuple[Place, ...], ...]]
 
 
-def tidy(files: Sequence[Source], mapping: Choices | None = None, told: Told | None = None) -> Tidied:
+def tidy(
+    files: Sequence[Source],
+    mapping: Choices | None = None,
+    told: Told | None = None,
+    progress: Progress = lambda _share, _says: None,
+) -> Tidied:
     """The register that these files tell, with the report and the mapping file. `told`: the district, if known."""
+    progress(0, "opening the files")
     sheets = read_sheets(files)
+    progress(25, "finding the headings")
     choices = mapping or {}
     first = _Reading(sheets, Desk(choices), lambda _meaning, _text: False)
     known = Gathering(first.lines, sheets, Desk(choices), told or Told())
     desk = Desk(choices)
+    progress(50, "reading the rows")
     second = _Reading(sheets, desk, known.knows)
+    progress(75, "gathering what they say")
     register = Gathering(second.lines, sheets, desk, told or Told(), second.titles).register()
     _account_for_all(sheets, desk)
     return Tidied(
@@ -94,6 +107,7 @@ def tidy(files: Sequence[Source], mapping: Choices | None = None, told: Told | N
         (*desk.decided.values(), *desk.unmet()),
         desk.fates,
         write_mapping([*desk.settings.values(), *desk.unmet()]),
+        {name.name: tuple(map(desk.grounds_of, getattr(register, name.name))) for name in fields(register)[:-1]},
     )
 
 

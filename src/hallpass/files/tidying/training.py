@@ -138,7 +138,7 @@ class Training:
         latest = claim.day or (claim.within.last if claim.within else None)
         course = self._courses.course(claim.title, latest, claim.title_cell)
         self._desk.used(*claim.cells)
-        return Completion(officer, course.id, claim.day)
+        return self._desk.rests(Completion(officer, course.id, claim.day), *claim.cells)
 
     # Several claims about one course.
 

@@ -1,0 +1,1 @@
+"""Import: a file read apart, compared with what is kept, decided on by a person, accepted as one act, and undone."""
