@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Final
 
 from hallpass.days import EVER, NEVER, Span, day_after, join, school_year_name
@@ -15,14 +13,13 @@ from hallpass.files.terminal.page import Page
 from hallpass.files.terminal.ranges import breach_list
 from hallpass.files.terminal.tables import Column, table
 from hallpass.files.words import CONTRACTS, STANDINGS, day_word, days_word, name_in, standing_word
-from hallpass.register.records import SUBSTITUTE, Completion
+from hallpass.register.records import SUBSTITUTE
 from hallpass.rules.breaches import NOT_CLEARED, breaches
-from hallpass.rules.contracts import COVERED, NOT_ASKED, OUT_OF_SCOPE, UNCOVERED, Cover, covers
+from hallpass.rules.contracts import COVERED, OUT_OF_SCOPE, UNCOVERED, Cover
 from hallpass.rules.day import Day
+from hallpass.rules.lives import course_kind, services, standings_within
 from hallpass.rules.officer import OfficerRecord
-from hallpass.rules.service import Piece, active_pieces, in_scope
 from hallpass.rules.standing import standing_on
-from hallpass.rules.timeline import Interval, timeline
 
 FILLS: Final[Mapping[str, tuple[str, str]]] = {
     "cleared": ("█", "yes"),
@@ -41,8 +38,6 @@ SERVICE: Final[Mapping[str, tuple[str, str, str]]] = {
 }
 """How service is drawn that is not under a contract."""
 UNDER_CONTRACT: Final = ("─", "", "regular")
-COURSES: Final = (("full_kinds", "full course"), ("supplemental_kinds", "supplement"), ("legacy_kinds", "older course"))
-"""The lists of course kinds in the policy, with what their courses are called."""
 
 
 def overview(page: Page, records: Sequence[OfficerRecord], on: date) -> Iterator[str]:
@@ -74,14 +69,6 @@ def _name(record: OfficerRecord) -> str:
     return name_in(record.setting.register.officer, record.id)
 
 
-def _spells(record: OfficerRecord, days: Span) -> Iterator[Interval]:
-    """The standings within a range of days; neighbors that differ only in their row are one."""
-    found = timeline(record, days.first, days.last).within(days.first, days.last)
-    for _, group in groupby(found, lambda one: (one.standing.standing, one.standing.paragraph, one.standing.due)):
-        same = list(group)
-        yield Interval(Span(same[0].days.first, same[-1].days.last), same[0].standing)
-
-
 def _standing_bars(record: OfficerRecord, days: Span, on: date) -> list[Bar]:
     """The standings as bars; a short one that is not cleared lies on top, so that it is seen."""
     bars = _bars_in_order(record, days, on)
@@ -89,7 +76,7 @@ def _standing_bars(record: OfficerRecord, days: Span, on: date) -> list[Bar]:
 
 
 def _bars_in_order(record: OfficerRecord, days: Span, on: date) -> Iterator[Bar]:
-    for one in _spells(record, days):
+    for one in standings_within(record, days):
         if one.standing.standing not in FILLS:
             continue
         word = STANDINGS[one.standing.standing]
@@ -103,29 +90,10 @@ def _bars_in_order(record: OfficerRecord, days: Span, on: date) -> Iterator[Bar]
             yield Bar(to_come, TO_COME, "no", (f"{words[0]}, {IF_NOTHING}", f"{word} {IF_NOTHING}", *words))
 
 
-@dataclass(frozen=True, slots=True)
-class _Service:
-    """Days of one assignment under one contract, or under none."""
-
-    piece: Piece
-    days: Span
-    cover: Cover
-
-
-def _services(record: OfficerRecord) -> Iterator[_Service]:
-    """The officer's service, assignment by assignment, as the contracts part it."""
-    register, rules = record.setting.register, record.setting.law.at(NEVER)
-    for piece in active_pieces(record.assignments, record.employments):
-        if in_scope(register, piece.assignment, rules):
-            yield from (_Service(piece, days, cover) for days, cover in covers(register, piece, rules))
-        else:
-            yield _Service(piece, piece.days, NOT_ASKED)
-
-
 def _service_lanes(record: OfficerRecord, days: Span) -> Iterator[Lane]:
     """A lane for each school of regular service, and one for the days counted as a substitute."""
     lanes: dict[str, dict[tuple[str, str, str], list[Span]]] = {}
-    for one in _services(record):
+    for one in services(record):
         if one.piece.assignment.role != SUBSTITUTE and one.days & days:
             drawn = SERVICE.get(one.cover.state, UNDER_CONTRACT)
             lanes.setdefault(one.piece.assignment.school, {}).setdefault(drawn, []).append(one.days)
@@ -145,7 +113,7 @@ def _counted(number: int) -> tuple[str, ...]:
 
 def _training_lane(record: OfficerRecord, days: Span, on: date) -> Lane:
     marks = []
-    dated = sorted((row.completed_on, _kind(record, row)) for row in record.completions if row.completed_on)
+    dated = sorted((row.completed_on, course_kind(record, row)) for row in record.completions if row.completed_on)
     for before in [one for one in dated if one[0] < days.first][-1:]:
         marks.append(Mark(days.first, "◂", "", f"{before[1]}, {before[0].year}"))
     marks += [Mark(done, "◆", "", kind) for done, kind in dated if done >= days.first]
@@ -157,18 +125,11 @@ def _training_lane(record: OfficerRecord, days: Span, on: date) -> Lane:
     return Lane("Training", marks=tuple(marks))
 
 
-def _kind(record: OfficerRecord, row: Completion) -> str:
-    course = record.setting.register.course.get(row.course)
-    rules = record.setting.law.at(row.completed_on or NEVER)
-    found = (words for kinds, words in COURSES if course is not None and course.kind in rules[kinds])
-    return next(found, "course of unknown kind")
-
-
 def _standings(page: Page, record: OfficerRecord, days: Span, on: date) -> Iterator[str]:
     yield from page.heading("Standing", f"{day_word(days.first)} to {day_word(days.last)}")
     rows = [
         [days_word(one.days), standing_word(one.standing), one.standing.paragraph or "", one.standing.role or ""]
-        for one in _spells(record, days)
+        for one in standings_within(record, days)
     ]
     yield from table(page, [Column("Days"), Column("Standing"), Column("¶", whole=True), Column("Service")], rows)
     if days.last > on:
@@ -183,7 +144,7 @@ def _service(page: Page, record: OfficerRecord) -> Iterator[str]:
             days_word(one.days),
             _under(one.cover),
         ]
-        for one in _services(record)
+        for one in services(record)
     ]
     if rows:
         yield from page.heading("Service")
@@ -225,7 +186,7 @@ def _training(page: Page, record: OfficerRecord) -> Iterator[str]:
     rows = [
         [
             name_in(courses, row.course),
-            _kind(record, row),
+            course_kind(record, row),
             day_word(row.completed_on) if row.completed_on else "day unknown",
         ]
         for row in record.completions
