@@ -12,14 +12,14 @@ from allauth.socialaccount.models import SocialLogin
 from django.http import HttpRequest
 from django.shortcuts import render
 
-from hallpass_web.accounts.invitations import NotOpen, accept, find
+from hallpass_web.accounts.invitations import NotOpen, accept, find_again
 from hallpass_web.accounts.models import Person, plain_email
 
-INVITED_BY_LINK = "invitation"
-"""Where the session keeps the link of an invitation while its owner is at the issuer."""
+INVITED = "invitation"
+"""Where the session keeps the key of the invitation whose link was pressed, while its owner is at the issuer."""
 
 
-class Accounts(DefaultAccountAdapter):
+class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by invitation alone."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -35,7 +35,7 @@ class Accounts(DefaultAccountAdapter):
         return False
 
 
-class Factors(DefaultMFAAdapter):
+class Factors(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
@@ -44,10 +44,11 @@ class Factors(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """The QR code as part of the page: a picture from elsewhere, or in an address, is not let in."""
-        return super().build_totp_svg(url).partition("?>")[2]
+        svg: str = super().build_totp_svg(url)
+        return svg.partition("?>")[2]
 
 
-class Issuers(DefaultSocialAccountAdapter):
+class Issuers(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Sign-in by an issuer of OpenID Connect.
 
     A sign-in that is not linked yet is linked in two cases: its verified address is the one of the invitation whose
@@ -61,7 +62,7 @@ class Issuers(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Let a known sign-in through, link one that may be linked, and refuse any other."""
-        link = request.session.pop(INVITED_BY_LINK, None)
+        invited = request.session.pop(INVITED, None)
         if sociallogin.is_existing:
             return
         verified = {plain_email(one.email) for one in sociallogin.email_addresses if one.verified is True}
@@ -69,7 +70,7 @@ class Issuers(DefaultSocialAccountAdapter):
             if not (isinstance(request.user, Person) and request.user.email in verified):
                 raise ImmediateHttpResponse(not_linked(request))
             return
-        person = _by_invitation(link, verified, sociallogin) if link else None
+        person = _by_invitation(invited, verified, sociallogin) if invited else None
         if person is None:
             raise ImmediateHttpResponse(not_linked(request))
         sociallogin.connect(request, person)
@@ -80,12 +81,12 @@ def not_linked(request: HttpRequest) -> Any:
     return render(request, "accounts/not_linked.html", status=403)
 
 
-def _by_invitation(link: str, verified: set[str], sociallogin: SocialLogin) -> Person | None:
+def _by_invitation(key: str, verified: set[str], sociallogin: SocialLogin) -> Person | None:
     try:
-        invitation = find(link)
+        invitation = find_again(key)
         if invitation.email not in verified:
             return None
-        return accept(link, name=_name(sociallogin) or invitation.name)
+        return accept(key, name=_name(sociallogin) or invitation.name)
     except NotOpen:
         return None
 

@@ -11,4 +11,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let signing in be recorded."""
-        import hallpass_web.accounts.journal  # noqa: F401
+        import hallpass_web.accounts.journal  # noqa: F401, PLC0415 (the models must be there first)

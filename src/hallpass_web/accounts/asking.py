@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from hallpass_web.accounts.models import Membership, Organization, Person, Role
 from hallpass_web.accounts.register_rows import name_of
 from hallpass_web.accounts.second_factor import has_second_factor
+from hallpass_web.accounts.signing_in import ACCOUNT_PAGES
 
 CHOSEN = "membership"
 """Where the session keeps the key of the membership chosen last."""
@@ -110,7 +110,7 @@ class AskerMiddleware:
         self, request: HttpRequest, view: Callable[..., Any], _args: Any, _kwargs: Any
     ) -> HttpResponse | None:
         """Before any page but those of one's own account: is there a membership, and a second factor if it asks?"""
-        if request.path.startswith(settings.ACCOUNT_PAGES) or not getattr(view, "login_required", True):
+        if request.path.startswith(ACCOUNT_PAGES) or not getattr(view, "login_required", True):
             return None
         asker: Asker | None = request.asker  # type: ignore[attr-defined]
         if asker is None:

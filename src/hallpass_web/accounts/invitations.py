@@ -12,6 +12,7 @@ from typing import Final
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 
 from hallpass_web import clock
 from hallpass_web.accounts.asking import Asker, asker_by
@@ -44,7 +45,9 @@ def invite(asker: Asker, wanted: Wanted) -> tuple[Invitation, str]:
     One that is open for the same address and role is withdrawn: two links for one thing are one too many.
     """
     if not may_give(asker, wanted.organization, wanted.role):
-        raise PermissionDenied(f"{asker.role} may not give {wanted.role} in {wanted.organization or 'the installation'}")
+        raise PermissionDenied(
+            f"{asker.role} may not give {wanted.role} in {wanted.organization or 'the installation'}"
+        )
     token = secrets.token_urlsafe(32)
     invitation = Invitation(
         key=secrets.token_hex(8),
@@ -95,7 +98,16 @@ def past_invitations(organization: str) -> Sequence[Invitation]:
 
 def find(token: str) -> Invitation:
     """The invitation that a link opens today; NotOpen else."""
-    found = Invitation.objects.filter(token_hash=_hash(token), until=None, state=State.OPEN).first()
+    return _if_open(Invitation.objects.filter(token_hash=_hash(token)))
+
+
+def find_again(key: str) -> Invitation:
+    """The invitation that a link opened a moment ago, by its key; NotOpen where it no longer is."""
+    return _if_open(Invitation.objects.filter(key=key))
+
+
+def _if_open(asked: QuerySet[Invitation]) -> Invitation:
+    found = asked.filter(until=None, state=State.OPEN).first()
     if found is None or found.last_day < clock.today() or not _still_given(found):
         raise NotOpen
     return found
@@ -107,19 +119,19 @@ def account_of(invitation: Invitation) -> Person | None:
 
 
 def accept(
-    token: str,
+    key: str,
     *,
     by: Person | AnonymousUser | None = None,
     name: str = "",
     password: str | None = None,
 ) -> Person:
-    """Use an invitation: make the account unless its owner, signed in, uses it, and give the role.
+    """Use the invitation with this key: make the account unless its owner, signed in, uses it, and give the role.
 
     Anything that does not fit is NotOpen, and nothing is written.
     """
     with transaction.atomic():
         locked_head()
-        invitation = find(token)
+        invitation = find_again(key)
         person = account_of(invitation)
         changes = []
         if isinstance(by, Person) and (person is None or person.pk != by.pk):

@@ -48,19 +48,19 @@ def changed_password(user: Person, **_more: Any) -> None:
 @receiver(mfa.authenticator_added)
 def added_factor(user: Person, authenticator: Authenticator, **_more: Any) -> None:
     """Somebody set up a second factor, or recovery codes."""
-    _record("people.second_factor", user, "second_factors", kind=str(authenticator.type), became="added")
+    _record("people.second_factor", user, "second_factors", factor=str(authenticator.type), became="added")
 
 
 @receiver(mfa.authenticator_removed)
 def removed_factor(user: Person, authenticator: Authenticator, **_more: Any) -> None:
     """Somebody removed a second factor."""
-    _record("people.second_factor", user, "second_factors", kind=str(authenticator.type), became="removed")
+    _record("people.second_factor", user, "second_factors", factor=str(authenticator.type), became="removed")
 
 
 @receiver(mfa.authenticator_reset)
 def renewed_factor(user: Person, authenticator: Authenticator, **_more: Any) -> None:
     """Somebody made new recovery codes."""
-    _record("people.second_factor", user, "second_factors", kind=str(authenticator.type), became="renewed")
+    _record("people.second_factor", user, "second_factors", factor=str(authenticator.type), became="renewed")
 
 
 @receiver(social.social_account_added)

@@ -76,7 +76,7 @@ def why_it_cannot_end(membership: Membership) -> str:
     if others.exclude(key=membership.key).exists():
         return ""
     where = name_of_organization(membership.organization)
-    return f"{where} has no other {HEADS[role]}, and without one nobody there could invite people. Invite another first."
+    return f"{where} has no other {HEADS[role]}, and without one nobody there could invite people. Another comes first."
 
 
 def employed_officers(agency: str, today: date) -> Sequence[tuple[str, str]]:

@@ -112,6 +112,11 @@ def notices_of(organization: str) -> Sequence[Notice]:
     return list(Notice.objects.filter(organization=organization, until=None))
 
 
+def may_note(asker: Asker, notice: Notice, about: int | None) -> bool:
+    """May this asker take a notice off the page? Its coordinator or chief may, but not whom it is about."""
+    return asker.organization == notice.organization and asker.role in HEADS and asker.person != about
+
+
 def note(asker: Asker, notice: Notice) -> None:
     """Take a notice off the page: its coordinator or chief has seen it."""
     record(doing("notices.noted", asker, notice.organization), [Change(Notice, notice.key, None, expects=notice.since)])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Model
 
 TABLES = {"district": "District", "agency": "Agency"}
 
@@ -15,7 +14,7 @@ def table(kind: str) -> Any:
     return named(TABLES[kind])
 
 
-def named(model: str) -> type[Model] | Any:
+def named(model: str) -> Any:
     """A table of the register by the name of its model."""
     return apps.get_model("register", model)
 

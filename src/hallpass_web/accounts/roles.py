@@ -7,13 +7,14 @@ whose contract with the district has not ended. A chief those of the own agency.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Q
 
 from hallpass_web import clock
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import ROLES_OF, Kind, Membership, Role
-from hallpass_web.accounts.register_rows import named
+from hallpass_web.accounts.register_rows import named, table
 
 HEADS = {Role.COORDINATOR: "coordinator", Role.CHIEF: "chief", Role.ADMINISTRATOR: "administrator"}
 """The roles of which the last in an organization cannot end, for nobody would be left to give any."""
@@ -32,13 +33,20 @@ def kind_and_row(organization: str) -> tuple[Kind | None, str]:
     return Kind(kind), row
 
 
+def exists(organization: str) -> bool:
+    """Is there this organization, or its row in the register from which it can be made? The installation always is."""
+    kind, _, row = organization.partition(":")
+    if kind not in Kind.values:
+        return not organization
+    return bool(table(kind).objects.filter(key=row, until=None).exists())
+
+
 def roles_to_give(asker: Asker, organization: str) -> Sequence[Role]:
     """The roles that this asker may give in an organization, the highest first."""
+    if asker.role not in HEADS or not exists(organization):
+        return ()
     kind, row = kind_and_row(organization)
-    own = asker.organization == organization
-    if asker.role == Role.ADMINISTRATOR:
-        return ROLES_OF[kind]
-    if (asker.role == Role.COORDINATOR or asker.role == Role.CHIEF) and own:
+    if asker.role == Role.ADMINISTRATOR or asker.organization == organization:
         return ROLES_OF[kind]
     if asker.role == Role.COORDINATOR and kind == Kind.AGENCY and _begins_with_us(asker.row, row):
         return (Role.CHIEF,)
@@ -64,10 +72,9 @@ def has_members(organization: str) -> bool:
 
 
 def _begins_with_us(district: str, agency: str) -> bool:
-    known = named("Agency").objects.filter(key=agency, until=None).exists()
-    return known and not has_members(key_of(Kind.AGENCY, agency)) and _contracts(district).filter(agency=agency).exists()
+    return not has_members(key_of(Kind.AGENCY, agency)) and bool(_contracts(district).filter(agency=agency).exists())
 
 
-def _contracts(district: str):  # type: ignore[no-untyped-def]
+def _contracts(district: str) -> Any:
     not_ended = Q(last_day=None) | Q(last_day__gte=clock.today())
     return named("Contract").objects.filter(not_ended, district=district, until=None)

@@ -24,8 +24,10 @@ MIDDLEWARE: Final = [
 ]
 """After authentication; denying whoever is not signed in stands before them."""
 
+ACCOUNT_PAGES: Final = "/account/"
+"""Below this address lie the pages that need no membership."""
+
 SIGNING_IN: Final[dict[str, Any]] = {
-    "ACCOUNT_PAGES": "/account/",
     "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.ScryptPasswordHasher"],
     "AUTH_PASSWORD_VALIDATORS": [
@@ -60,7 +62,13 @@ SIGNING_IN: Final[dict[str, Any]] = {
     "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
     "ACCOUNT_REAUTHENTICATION_REQUIRED": True,
     "ACCOUNT_SESSION_REMEMBER": False,
-    "ACCOUNT_FORMS": {"login": "hallpass_web.accounts.forms.SignIn"},
+    "ACCOUNT_FORMS": {
+        "login": "hallpass_web.accounts.forms.SignIn",
+        "change_password": "hallpass_web.accounts.forms.ChangePassword",
+        "set_password": "hallpass_web.accounts.forms.SetPassword",
+        "reset_password": "hallpass_web.accounts.forms.ResetPassword",
+        "reset_password_from_key": "hallpass_web.accounts.forms.ResetPasswordByKey",
+    },
     "MFA_ADAPTER": "hallpass_web.accounts.adapters.Factors",
     "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
     "MFA_PASSKEY_LOGIN_ENABLED": True,
