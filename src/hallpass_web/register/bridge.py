@@ -44,26 +44,32 @@ class _Facts:
     def __init__(self, sight: Sight) -> None:
         self.sight = sight
         self.at = sight.at
+        self._keys: dict[tuple[str, str], list[str]] = {}
+
+    def keys(self, name: str, field: str = "key") -> list[str]:
+        if (name, field) not in self._keys:
+            self._keys[name, field] = keys(self.rows(name), field)
+        return self._keys[name, field]
 
     def rows(self, name: str) -> QuerySet[Any]:
         model = m.MODELS[name]
         own: QuerySet[Any] | None = getattr(self, name, lambda: None)()
         if own is not None:
             return own
-        return self.at(model).filter(officer__in=keys(self.officers()))
+        return self.at(model).filter(officer__in=self.keys("officers"))
 
     def officers(self) -> QuerySet[Any]:
-        here = keys(self.sight.rows("schools"))
+        here = self.sight.keys("schools")
         return self.at(m.Officer).filter(
-            Q(key__in=keys(self.sight.rows("officers")))
+            Q(key__in=self.sight.keys("officers"))
             | Q(key__in=keys(self.at(m.Assignment).filter(school__in=here), "officer"))
             | Q(key__in=keys(self.at(m.SubstituteDay).filter(school__in=here), "officer"))
         )
 
     def _led_to(self, name: str, model: type[m.RegisterRow], field: str, *lists: str) -> QuerySet[Any]:
-        wanted = Q(key__in=keys(self.sight.rows(name)))
+        wanted = Q(key__in=self.sight.keys(name))
         for list_name in lists:
-            wanted |= Q(key__in=keys(self.rows(list_name), field))
+            wanted |= Q(key__in=self.keys(list_name, field))
         return self.at(model).filter(wanted)
 
     def schools(self) -> QuerySet[Any]:
@@ -73,16 +79,16 @@ class _Facts:
         return self._led_to("districts", m.District, "district", "schools")
 
     def contact_days(self) -> QuerySet[Any]:
-        return self.at(m.ContactDay).filter(district__in=keys(self.districts()))
+        return self.at(m.ContactDay).filter(district__in=self.keys("districts"))
 
     def agencies(self) -> QuerySet[Any]:
         return self._led_to("agencies", m.Agency, "agency", "employments")
 
     def agency_policies(self) -> QuerySet[Any]:
-        return self.at(m.AgencyPolicy).filter(agency__in=keys(self.agencies()))
+        return self.at(m.AgencyPolicy).filter(agency__in=self.keys("agencies"))
 
     def contracts(self) -> QuerySet[Any]:
-        return self.at(m.Contract).filter(Q(district__in=keys(self.districts())) & Q(agency__in=keys(self.agencies())))
+        return self.at(m.Contract).filter(Q(district__in=self.keys("districts")) & Q(agency__in=self.keys("agencies")))
 
     def courses(self) -> QuerySet[Any]:
         return self.at(m.Course)

@@ -1,11 +1,15 @@
 """Who sees which rows of the register: the rules of visibility, one class for each kind of asker.
 
-Each method gives the rows of a list, by a query, as known at a moment. What no method gives is seen by nobody.
+Each method gives the rows of a list, by a query, as known at a moment. What no method gives is seen by nobody. Keys
+that a query rests on are fetched once and stand in it as values: queries nested many deep overwhelm SQLite.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections import OrderedDict
+from collections.abc import Hashable
+from threading import Lock
+from typing import Any, Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -19,9 +23,9 @@ SEE_CONDUCT = (Role.COORDINATOR, Role.CHIEF, Role.OFFICER, Role.AUDITOR)
 """Conduct events are seen by these; everybody else gets counts."""
 
 
-def keys(rows: QuerySet[Any], field: str = "key") -> QuerySet[Any]:
-    """The keys of rows, for a query inside a query."""
-    return rows.order_by().values(field)
+def keys(rows: QuerySet[Any], field: str = "key") -> list[str]:
+    """The keys of rows, or those that one of their columns holds, each once."""
+    return list(rows.order_by().values_list(field, flat=True).distinct())
 
 
 def in_days_of(rows: QuerySet[Any], day: str, first: str = "first_day", last: str = "last_day") -> Q:
@@ -37,11 +41,18 @@ class Sight:
     def __init__(self, asker: Asker, at: Moment) -> None:
         self.asker = asker
         self.at = at
+        self._keys: dict[tuple[str, str], list[str]] = {}
 
     def rows(self, list_name: str) -> QuerySet[Any]:
         """The rows of a list that the asker sees."""
         seen: QuerySet[Any] = getattr(self, list_name)()
         return seen
+
+    def keys(self, list_name: str, field: str = "key") -> list[str]:
+        """The keys of the rows of a list that the asker sees, or those that a column of them holds; fetched once."""
+        if (list_name, field) not in self._keys:
+            self._keys[list_name, field] = keys(self.rows(list_name), field)
+        return self._keys[list_name, field]
 
     def courses(self) -> QuerySet[m.Course]:
         """Courses and their kinds are the installation's: everybody sees them."""
@@ -52,11 +63,11 @@ class Sight:
         return model._default_manager.none()
 
     def _of_officers(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
-        return self.at(model).filter(officer__in=keys(self.rows("officers")))
+        return self.at(model).filter(officer__in=self.keys("officers"))
 
     def contact_days(self) -> QuerySet[m.ContactDay]:
         """The calendars of the districts that the asker sees."""
-        return self.at(m.ContactDay).filter(district__in=keys(self.rows("districts")))
+        return self.at(m.ContactDay).filter(district__in=self.keys("districts"))
 
 
 class AdministratorSight(Sight):
@@ -85,7 +96,7 @@ class DistrictSight(Sight):
         return self.at(m.Contract).filter(district=self.asker.row)
 
     def _at_schools(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
-        return self.at(model).filter(school__in=keys(self.schools()))
+        return self.at(model).filter(school__in=self.keys("schools"))
 
     def assignments(self) -> QuerySet[m.Assignment]:
         """Those at its schools."""
@@ -113,8 +124,8 @@ class DistrictSight(Sight):
         """Those who have or had an assignment at its schools, and those of the agencies that it keeps."""
         kept = self.at(m.Employment).filter(agency__in=keys(self.kept_agencies()))
         return self.at(m.Officer).filter(
-            Q(key__in=keys(self.assignments(), "officer"))
-            | Q(key__in=keys(self.substitute_days(), "officer"))
+            Q(key__in=self.keys("assignments", "officer"))
+            | Q(key__in=self.keys("substitute_days", "officer"))
             | Q(key__in=keys(kept, "officer"))
             | Q(told_by=self.asker.organization)
         )
@@ -122,7 +133,7 @@ class DistrictSight(Sight):
     def agencies(self) -> QuerySet[m.Agency]:
         """Those it contracts with, those that employ an officer while assigned to its schools, those it told of."""
         return self.at(m.Agency).filter(
-            Q(key__in=keys(self.contracts(), "agency"))
+            Q(key__in=self.keys("contracts", "agency"))
             | Q(key__in=keys(self._employments_here(), "agency"))
             | Q(told_by=self.asker.organization)
         )
@@ -143,11 +154,11 @@ class DistrictSight(Sight):
 
     def employments(self) -> QuerySet[m.Employment]:
         """Those of the officers it sees with the agencies it sees."""
-        return self._of_officers(m.Employment).filter(agency__in=keys(self.agencies()))
+        return self._of_officers(m.Employment).filter(agency__in=self.keys("agencies"))
 
     def agency_policies(self) -> QuerySet[m.AgencyPolicy]:
         """Those of the agencies it sees."""
-        return self.at(m.AgencyPolicy).filter(agency__in=keys(self.agencies()))
+        return self.at(m.AgencyPolicy).filter(agency__in=self.keys("agencies"))
 
     def completions(self) -> QuerySet[m.Completion]:
         """Those of the officers it sees."""
@@ -155,7 +166,7 @@ class DistrictSight(Sight):
 
     def certificates(self) -> QuerySet[m.Certificate]:
         """Copies that the agencies it sees hold of the officers it sees."""
-        return self._of_officers(m.Certificate).filter(agency__in=keys(self.agencies()))
+        return self._of_officers(m.Certificate).filter(agency__in=self.keys("agencies"))
 
     def absences(self) -> QuerySet[m.Absence]:
         """Those of the officers it sees."""
@@ -163,7 +174,7 @@ class DistrictSight(Sight):
 
     def policy_reviews(self) -> QuerySet[m.PolicyReview]:
         """Those of the officers it sees, of policies of the agencies it sees."""
-        return self._of_officers(m.PolicyReview).filter(policy__in=keys(self.agency_policies()))
+        return self._of_officers(m.PolicyReview).filter(policy__in=self.keys("agency_policies"))
 
 
 class AgencySight(Sight):
@@ -188,7 +199,7 @@ class AgencySight(Sight):
     def officers(self) -> QuerySet[m.Officer]:
         """Whom it employs or employed."""
         return self.at(m.Officer).filter(
-            Q(key__in=keys(self.employments(), "officer")) | Q(told_by=self.asker.organization)
+            Q(key__in=self.keys("employments", "officer")) | Q(told_by=self.asker.organization)
         )
 
     def _overlapping(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
@@ -239,20 +250,20 @@ class AgencySight(Sight):
 
     def policy_reviews(self) -> QuerySet[m.PolicyReview]:
         """Reviews of its own policies."""
-        return self.at(m.PolicyReview).filter(policy__in=keys(self.agency_policies()))
+        return self.at(m.PolicyReview).filter(policy__in=self.keys("agency_policies"))
 
     def schools(self) -> QuerySet[m.School]:
         """Those where its officers serve or served, and those of the districts that it contracts with."""
         return self.at(m.School).filter(
-            Q(key__in=keys(self.assignments(), "school"))
-            | Q(key__in=keys(self.substitute_days(), "school"))
-            | Q(district__in=keys(self.contracts(), "district"))
+            Q(key__in=self.keys("assignments", "school"))
+            | Q(key__in=self.keys("substitute_days", "school"))
+            | Q(district__in=self.keys("contracts", "district"))
         )
 
     def districts(self) -> QuerySet[m.District]:
         """Those of the schools it sees, and those it contracts with."""
         return self.at(m.District).filter(
-            Q(key__in=keys(self.schools(), "district")) | Q(key__in=keys(self.contracts(), "district"))
+            Q(key__in=keys(self.schools(), "district")) | Q(key__in=self.keys("contracts", "district"))
         )
 
 
@@ -279,7 +290,7 @@ class OfficerSight(Sight):
 
     def agency_policies(self) -> QuerySet[m.AgencyPolicy]:
         """Those of the officer's agencies."""
-        return self.at(m.AgencyPolicy).filter(agency__in=keys(self.agencies()))
+        return self.at(m.AgencyPolicy).filter(agency__in=self.keys("agencies"))
 
     def schools(self) -> QuerySet[m.School]:
         """Where the officer serves or served."""
@@ -293,23 +304,38 @@ class OfficerSight(Sight):
 
     def contracts(self) -> QuerySet[m.Contract]:
         """Those between the officer's agencies and the districts of the officer's schools."""
-        return self.at(m.Contract).filter(agency__in=keys(self.agencies()), district__in=keys(self.districts()))
+        return self.at(m.Contract).filter(agency__in=self.keys("agencies"), district__in=self.keys("districts"))
 
 
 def agencies_kept_by(district: str, at: Moment) -> QuerySet[m.Agency]:
     """The agencies that a district keeps: it contracts with them, and nobody belongs to them yet."""
-    contracted = keys(at(m.Contract).filter(district=district), "agency")
-    members = Membership.objects.filter(until=None, organization__startswith=f"{Kind.AGENCY}:")
-    taken = [name.partition(":")[2] for name in members.order_by().values_list("organization", flat=True).distinct()]
-    return at(m.Agency).filter(key__in=contracted).exclude(key__in=taken)
+    members = keys(at(Membership).filter(organization__startswith=f"{Kind.AGENCY}:"), "organization")
+    taken = [name.partition(":")[2] for name in members]
+    return at(m.Agency).filter(key__in=keys(at(m.Contract).filter(district=district), "agency")).exclude(key__in=taken)
+
+
+MOST_KEPT: Final = 64
+_kept: OrderedDict[Hashable, Sight] = OrderedDict()
+_lock = Lock()
 
 
 def sight_of(asker: Asker, at: Moment) -> Sight:
-    """What an asker sees."""
+    """What an asker sees as known at a moment; kept in the process, for at that moment it never changes."""
+    key = (asker.role, asker.organization, asker.officer, at.number)
+    with _lock:
+        sight = _kept.pop(key, None) or _kind_of_sight(asker)(asker, at)
+        _kept[key] = sight
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return sight
+
+
+def forget() -> None:
+    """Forget all that is kept: for tests, whose journals begin anew with the same numbers."""
+    _kept.clear()
+
+
+def _kind_of_sight(asker: Asker) -> type[Sight]:
     if asker.role == Role.OFFICER:
-        return OfficerSight(asker, at)
-    if asker.kind == Kind.DISTRICT:
-        return DistrictSight(asker, at)
-    if asker.kind == Kind.AGENCY:
-        return AgencySight(asker, at)
-    return AdministratorSight(asker, at)
+        return OfficerSight
+    return {Kind.DISTRICT.value: DistrictSight, Kind.AGENCY.value: AgencySight}.get(asker.kind, AdministratorSight)
