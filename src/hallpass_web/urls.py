@@ -7,4 +7,5 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hallpass_web.running.readiness")),
     path("", include("hallpass_web.look.urls")),
+    path("", include("hallpass_web.accounts.urls")),
 ]
