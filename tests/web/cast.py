@@ -167,7 +167,7 @@ class Cast:
     def client(self, name: str) -> Client:
         """A browser in which this person is signed in."""
         client = Client()
-        client.force_login(self.people[name], backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(self.people[name])
         return client
 
 

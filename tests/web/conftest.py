@@ -12,6 +12,7 @@ from hallpass_web.standing import answers
 @pytest.fixture(autouse=True)
 def _each_test_begins_afresh(settings) -> None:
     settings.HALLPASS_TODAY = TODAY
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     sight.forget()
     answers.forget()
 

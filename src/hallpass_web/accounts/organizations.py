@@ -17,8 +17,8 @@ from hallpass_web.audit.recorder import Change, Doing, record
 INSTALLATION = "This installation"
 
 ADDED = {
-    "district": (Kind.DISTRICT, {"kind": "district"}),
-    "charter": (Kind.DISTRICT, {"kind": "charter"}),
+    "district": (Kind.DISTRICT, {"kind": "school_district"}),
+    "charter": (Kind.DISTRICT, {"kind": "charter_school"}),
     "agency": (Kind.AGENCY, {}),
 }
 """What an administrator may add: the kind of organization, and the columns that its row has beside the name."""
