@@ -1,4 +1,4 @@
-"""No query gives a row of somebody else's: the queries of `sight` and the rules in plain Python, on random registers."""
+"""No query gives a row of somebody else's: the queries of `sight` and the rules in plain Python, on random rows."""
 
 from __future__ import annotations
 
@@ -23,13 +23,29 @@ REGISTERS = 12
 
 
 def two_worlds(seed: int) -> dict[str, list[dict[str, Any]]]:
-    """Random rows of several districts and agencies, each with an id of its own."""
-    raw = random_register(Random(seed), size=6)
-    rows = {name: found for name, found in raw.items() if isinstance(found, list)}
+    """Random rows of two worlds that share an officer, some of their contracts gone, each row with an id of its own."""
+    rng = Random(seed)
+    here, there = (random_register(rng, size=5) for _ in "xy")
+    rows = {name: found for name, found in here.items() if isinstance(found, list)}
+    for name, found in there.items():
+        if isinstance(found, list):
+            rows[name] = [*rows.get(name, []), *(_abroad(row) for row in found)]
+    rows["contracts"] = [row for row in rows.get("contracts", []) if rng.random() < 0.5]
     return {
         name: [row | {"id": row.get("id") or f"{name}-{number}"} for number, row in enumerate(found)]
         for name, found in _each_once(rows).items()
     }
+
+
+NAMING = ("id", "district", "school", "agency", "officer", "course", "policy")
+
+
+def _abroad(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of the other world: its ids are its own, but for the officer whom both know."""
+    names = {name: f"y-{row[name]}" for name in NAMING if row.get(name) and row[name] != "o1" and name in row}
+    if isinstance(row.get("schools"), list):
+        names["schools"] = [f"y-{school}" for school in row["schools"]]
+    return row | names
 
 
 def _each_once(rows: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
