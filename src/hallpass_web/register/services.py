@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db import transaction
 from django.http import Http404
 
+from hallpass.register.schema import LISTS
+from hallpass.register.values import value_of, value_reader
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.moments import Moment, newest
 from hallpass_web.audit.recorder import Change, Doing, locked_head, record
 from hallpass_web.register import access
+from hallpass_web.register.bridge import blank_row
 from hallpass_web.register.models import MODELS, RegisterRow
-from hallpass_web.register.owners import UNABLE, Right, Rights
+from hallpass_web.register.owners import UNABLE, Rights
 from hallpass_web.register.wrong import Wrong, wrongs_in
 
 NO_LEGAL_FACT: Final = frozenset({"id", "name", "note", "extra"})
@@ -77,7 +80,7 @@ def corrected(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     return [
         name
         for name, value in old.items()
-        if name not in NO_LEGAL_FACT and value not in (None, [], "") and new.get(name) != value
+        if name not in NO_LEGAL_FACT and value not in (None, [], "") and new.get(name, value) != value
     ]
 
 
@@ -91,10 +94,10 @@ def write(asker: Asker, kind: str, edits: Iterable[Edit], reason: str = "", undo
         at = Moment(locked_head().number)
         asked = list(edits)
         changes = _changes(asker, asked, at)
-        wrongs = wrongs_in(asker, [(edit.list, edit.row) for edit in asked if edit.row is not None], at)
+        wrongs = wrongs_in(asker, [(one.list, one.becomes) for one in changes if one.becomes is not None], at)
         if wrongs:
             raise Refused(wrongs)
-        return record(doing_of(asker, kind, reason, undoes), changes)
+        return record(doing_of(asker, kind, reason, undoes), map(_as_kept, changes))
 
 
 def doing_of(asker: Asker, kind: str, reason: str = "", undoes: int | None = None) -> Doing:
@@ -134,20 +137,32 @@ def _kept(asker: Asker, edits: Sequence[Edit], at: Moment) -> dict[tuple[str, st
 
 def _change(edit: Edit, old: RegisterRow | None, rights: Rights) -> Change:
     """A row must be the asker's to write as it stands and as it becomes."""
-    both = [rights.to(edit.list, row) for row in (old.as_row() if old else None, edit.row) if row is not None]
+    before = old.as_row() if old else None
+    after = None if edit.row is None else _after(edit, before)
+    both = [rights.to(edit.list, row) for row in (before, after) if row is not None]
     if not both or not all(right.may for right in both):
         raise Http404
-    if edit.row is None and both[-1].columns == frozenset({UNABLE}):
+    columns = both[-1].columns
+    if after is None and columns == frozenset({UNABLE}):
         raise Http404
-    row = None if edit.row is None else _row(edit, old, both[-1])
-    return Change(MODELS[edit.list], edit.key, row, both[-1].told_by, expects=edit.expects)
+    if after is not None and columns is not None:
+        after |= {name: value for name, value in (before or blank_row(edit.list, {})).items() if name not in columns}
+    return Change(MODELS[edit.list], edit.key, after, both[-1].told_by, expects=edit.expects)
 
 
-def _row(edit: Edit, old: RegisterRow | None, right: Right) -> dict[str, Any]:
-    """The row as it becomes: what the edit does not name stays, and so do columns that are not the asker's."""
-    kept = old.as_row() if old else {}
-    asked = edit.row or {}
-    row = {name: asked.get(name, kept.get(name)) for name in MODELS[edit.list].COLUMNS}
-    if right.columns is not None:
-        row |= {name: kept.get(name) for name in row if name not in right.columns}
-    return row | {"extra": row.get("extra") or {}}
+def _after(edit: Edit, before: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The row as it becomes: what the edit does not name stays."""
+    kept = before or blank_row(edit.list, {})
+    named = {name: value for name, value in (edit.row or {}).items() if name in kept}
+    return {**kept, **named, "id": edit.key}
+
+
+def _as_kept(change: Change) -> Change:
+    """The change with its values as they are kept: text trimmed, nothing as what nothing means."""
+    if change.becomes is None:
+        return change
+    read = {
+        column.name: value_of(value_reader(column)(change.becomes[column.name]))
+        for column in LISTS[change.list].columns
+    }
+    return replace(change, becomes={**change.becomes, **read})
