@@ -33,7 +33,7 @@ ONE: Final[Mapping[str, str]] = {
 
 
 def _of_lists() -> dict[str, str]:
-    acts = {}
+    acts: dict[str, str] = {}
     for name in LISTS:
         thing = ONE[name]
         acts |= {

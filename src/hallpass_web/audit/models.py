@@ -104,6 +104,5 @@ class Kept(models.Model):
     @classmethod
     def fields_of(cls, row: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of a row of the journal."""
-        return {
-            field: cls._meta.get_field(field).to_python(row[name]) for name, field in cls.COLUMNS.items() if name in row
-        }
+        fields: dict[str, models.Field[Any, Any]] = {field.name: field for field in cls._meta.fields}
+        return {field: fields[field].to_python(row[name]) for name, field in cls.COLUMNS.items() if name in row}

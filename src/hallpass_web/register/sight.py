@@ -58,11 +58,11 @@ class Sight:
         """Courses and their kinds are the installation's: everybody sees them."""
         return self.at(m.Course)
 
-    def none(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
+    def none(self, model: type[Any]) -> QuerySet[Any]:
         """No row of a list."""
         return model._default_manager.none()
 
-    def _of_officers(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
+    def _of_officers(self, model: type[Any]) -> QuerySet[Any]:
         return self.at(model).filter(officer__in=self.keys("officers"))
 
     def contact_days(self) -> QuerySet[m.ContactDay]:
@@ -95,7 +95,7 @@ class DistrictSight(Sight):
         """Its contracts."""
         return self.at(m.Contract).filter(district=self.asker.row)
 
-    def _at_schools(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
+    def _at_schools(self, model: type[Any]) -> QuerySet[Any]:
         return self.at(model).filter(school__in=self.keys("schools"))
 
     def assignments(self) -> QuerySet[m.Assignment]:
@@ -202,7 +202,7 @@ class AgencySight(Sight):
             Q(key__in=self.keys("employments", "officer")) | Q(told_by=self.asker.organization)
         )
 
-    def _overlapping(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
+    def _overlapping(self, model: type[Any]) -> QuerySet[Any]:
         """Rows with a range of days that overlaps the officer's days with the agency."""
         mine = self.employments().filter(
             Q(first_day=None) | Q(first_day__lte=Coalesce(OuterRef("last_day"), F("first_day"))),
@@ -219,7 +219,7 @@ class AgencySight(Sight):
         """Those of its officers while it employs them."""
         return self._overlapping(m.Absence)
 
-    def _on_days(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
+    def _on_days(self, model: type[Any]) -> QuerySet[Any]:
         return self.at(model).filter(in_days_of(self.employments(), "date"))
 
     def substitute_days(self) -> QuerySet[m.SubstituteDay]:
@@ -274,7 +274,7 @@ class OfficerSight(Sight):
         """The officer."""
         return self.at(m.Officer).filter(key=self.asker.officer)
 
-    def _mine(self, model: type[m.RegisterRow]) -> QuerySet[Any]:
+    def _mine(self, model: type[Any]) -> QuerySet[Any]:
         return self.at(model).filter(officer=self.asker.officer)
 
     def rows(self, list_name: str) -> QuerySet[Any]:
