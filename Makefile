@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+PORT ?= 8000
 
 .DEFAULT_GOAL := list
 .PHONY: list setup run test check bench lock clean
@@ -17,19 +18,20 @@ $(STAMP): requirements/all.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
-run: setup ## today's answer for every officer of the demo district
-	@$(BIN)/hallpass demo
+run: setup ## the demo district in a browser, on http://127.0.0.1:8000; PORT=8001 for another port
+	@$(BIN)/hallpass serve --demo --port $(PORT)
 
-test: setup ## run the tests
+test: setup ## run the tests, those of the web on SQLite and, where it is installed, on PostgreSQL
 	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m tests.web.postgres
 
-check: setup ## lint, types, layers, mutation check of the policy, and the tests
+check: setup ## lint, types, layers, migrations, mutation check of the policy
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m hallpass_web makemigrations --check --dry-run
 	$(BIN)/python -m tests.mutation
-	$(BIN)/python -m pytest -n auto
 
 bench: setup ## measure, and print ratios beside what a user would pick instead
 	$(BIN)/python -m bench

@@ -131,7 +131,7 @@ _ISSUER = '[{"id": "district", "name": "District sign-in", "issuer": "https://id
 SETTINGS: Final = (
     Setting(
         "HALLPASS_ADDRESS",
-        "The address that people type. It decides which host names are answered, and off this machine it must be https.",
+        "The address that people type. It says which host names are answered; off this machine it must be https.",
         "http://127.0.0.1:8000",
         "`http://127.0.0.1:8000`: this machine alone",
         "https://hallpass.example.org",
@@ -141,7 +141,7 @@ SETTINGS: Final = (
         "HALLPASS_SECRET_KEY",
         "Signs sessions and links. Whoever knows it can sign in as anybody; changing it signs everybody out.",
         "",
-        "on this machine alone one is made and kept in the files folder, readable by its owner; elsewhere it must be given",
+        "on this machine alone one is made and kept in the files folder; elsewhere it must be given",
         "what `openssl rand -base64 48` prints",
         _key,
         secret=True,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 
+import django
+from django.core.exceptions import ImproperlyConfigured
+
 from hallpass.commands.console import Refusal
 
 
 def start_django() -> None:
     """Read the environment and load the applications; an environment that is wrong is refused with every reason."""
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hallpass_web.settings")
     try:
         django.setup()

@@ -15,7 +15,6 @@ from hallpass_web.register import sight
 from hallpass_web.running import readiness
 from hallpass_web.standing import answers
 
-
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 

@@ -111,7 +111,7 @@ class _Maker:
         fields: dict[str, Any] = {"id": row, "name": NAMES[key]}
         if kind == "district":
             fields["kind"] = DISTRICTS[row][1]
-        organization = Organization(key=key, kind=kind, row=row)
+        organization = Organization(key=key, kind=str(kind), row=row)
         changes = [
             Change(MODELS[name], row, blank_row(name, fields)),
             Change(Organization, key, organization.as_row()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from hallpass_web.demo.calendars import FRIDAY, monday_before
 from hallpass_web.demo.cast import KEEPERS
@@ -37,8 +37,13 @@ class Telling:
         keeper, told_by = KEEPERS[agency]
         number = 700100 + 13 * sum(1 for known, _ in self.story.now if known == "officers")
         officer = {"id": key, "name": name, "license": str(number), "licensed_to": f"{license_to}-06-30"}
-        employment = {"officer": key, "agency": agency, "from": str(since) if since else None}
-        rows = {"officers": [officer], "employments": [{"id": f"employment-{key}", **employment}]}
+        employment = {
+            "id": f"employment-{key}",
+            "officer": key,
+            "agency": agency,
+            "from": str(since) if since else None,
+        }
+        rows: dict[str, list[dict[str, Any]]] = {"officers": [officer], "employments": [employment]}
         self.story.enter(since or BEGINNING, keeper, rows, told_by)
 
     def complete(self, key: str, course: str, day: date | None, entered: date, filed: int | None = 6) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from hallpass_web.demo.calendars import school_year
+from hallpass_web.demo.calendars import FRIDAY, school_year
 from hallpass_web.demo.officers import FIRST_YEAR, Telling
 from hallpass_web.demo.places import CALENDARS, COORDINATORS, SCHOOLS, opening
 from hallpass_web.demo.story import Story, ago
@@ -102,12 +102,11 @@ def _past_years(telling: Telling, officer: str, school: str, every: int) -> None
 def _days(story: Story, officer: str, school: str, days: Sequence[date]) -> None:
     """Days of substitute service, entered at the end of each week; those to come, yesterday."""
     by = COORDINATORS[SCHOOLS[school][0]]
-    weeks: dict[tuple[int, int], list[date]] = {}
+    weeks: dict[date, list[date]] = {}
     for day in sorted(days):
-        weeks.setdefault((0, 0) if day >= story.today else tuple(day.isocalendar()[:2]), []).append(day)
-    for week in weeks.values():
+        weeks.setdefault(min(day + timedelta(days=FRIDAY - day.weekday()), story.today), []).append(day)
+    for entered, week in weeks.items():
         rows = [
             {"id": f"{officer}-{school}-{day}", "officer": officer, "school": school, "date": str(day)} for day in week
         ]
-        entered = week[-1] + timedelta(days=4 - week[-1].weekday())
         story.enter(entered, by, {"substitute_days": rows})
