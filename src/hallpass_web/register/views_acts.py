@@ -1,0 +1,214 @@
+"""The pages on which a row of the register is entered, corrected and taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods
+
+from hallpass.register.schema import LISTS
+from hallpass_web.accounts.asking import AskedRequest
+from hallpass_web.audit.acts import ONE, sentence_of
+from hallpass_web.audit.moments import Moment, newest
+from hallpass_web.audit.recorder import Moved
+from hallpass_web.register import access, services
+from hallpass_web.register.forms import RemoveForm, RowForm
+from hallpass_web.register.forms_days import MANY
+from hallpass_web.register.lists import Names, name_of_row
+from hallpass_web.register.lists_moved import Side, referring, sides
+from hallpass_web.register.lists_words import ACTS, TITLES
+from hallpass_web.register.models import MODELS, RegisterRow
+from hallpass_web.register.owners import UNABLE, Right, Rights, may_write
+from hallpass_web.register.views import known_list
+
+MADE_KEY: Final = re.compile(r"[0-9a-f]{16}")
+NEXT: Final = "next"
+
+
+@require_http_methods(["GET", "POST"])
+def enter(request: AskedRequest, list_name: str) -> HttpResponse:
+    """Enter a new row, or many; what the address names is filled in."""
+    known_list(list_name)
+    if not may_write(request.asker, list_name):
+        raise Http404
+    key = _made_key(request.POST.get("key", ""))
+    at = newest()
+    if request.method == "POST" and _entered(request, list_name, key, at):
+        messages.info(request, "This was entered already. Nothing was entered twice.")
+        return redirect(_next(request, list_name, ""))
+    form = _new_form(request, list_name, key, at)
+    if request.method == "POST" and form.is_valid() and _record_new(request, list_name, form):
+        return redirect(_next(request, list_name, key))
+    return render(
+        request, "register/enter.html", {**_about(list_name), "form": form, "key": key, "next": _way(request)}
+    )
+
+
+def _about(list_name: str) -> dict[str, Any]:
+    return {"list_name": list_name, "title": TITLES[list_name], "act": ACTS[list_name], "one": ONE[list_name]}
+
+
+def _made_key(text: str) -> str:
+    """The key that the form brought along, if it is one that was made here."""
+    return text if MADE_KEY.fullmatch(text) else services.new_key()
+
+
+def _entered(request: AskedRequest, list_name: str, key: str, at: Moment) -> bool:
+    """Whether this very form was taken already."""
+    return access.seen(request.asker, list_name, at).filter(key__startswith=key).exists()
+
+
+def _new_form(request: AskedRequest, list_name: str, key: str, at: Moment) -> Any:
+    given = {name: value for name, value in request.GET.items() if LISTS[list_name].column(name)}
+    names = Names(request.asker, at)
+    if list_name in MANY:
+        return MANY[list_name](key, request.asker, at, names, request.POST or None, initial=given)
+    return RowForm(list_name, key, request.asker, at, names, request.POST or None, initial=given)
+
+
+def _record_new(request: AskedRequest, list_name: str, form: Any) -> bool:
+    """Record what the form says; what is refused after all stands in the form."""
+    try:
+        if list_name in MANY:
+            edits, listed = form.edits, len(form.listed)
+            services.write(request.asker, f"{list_name}.entered", edits)
+            said = f"{sentence_of(f'{list_name}.entered')}: {len(edits)}."
+            messages.success(request, f"{said} {listed} were listed already." if listed else said)
+        else:
+            services.enter(request.asker, list_name, form.row)
+            messages.success(request, f"{sentence_of(f'{list_name}.entered')}.")
+    except services.Refused as refused:
+        _say(form, refused)
+        return False
+    except Moved:
+        messages.info(request, "This was entered already. Nothing was entered twice.")
+    return True
+
+
+def _say(form: BaseForm, refused: services.Refused) -> None:
+    for wrong in refused.wrongs:
+        form.add_error(wrong.column if wrong.column in form.fields else None, wrong.says)
+
+
+def _way(request: AskedRequest) -> str:
+    """Where to go afterwards, as the address asks; only within Hallpass."""
+    way: str = request.POST.get(NEXT) or request.GET.get(NEXT, "")
+    return way if way.startswith("/") and url_has_allowed_host_and_scheme(way, allowed_hosts=None) else ""
+
+
+def _next(request: AskedRequest, list_name: str, key: str) -> str:
+    """Where to go: where the address asks, to the officer for whom it was entered, to the row, or to its list."""
+    if way := _way(request):
+        return way
+    officer = key if list_name == "officers" else request.GET.get("officer", "")
+    if officer and access.sees(request.asker, "officers", officer, newest()):
+        return f"/officers/{officer}/"
+    if key and list_name not in MANY:
+        return reverse("register_row", args=[list_name, key])
+    return reverse("register_rows", args=[list_name])
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: AskedRequest, list_name: str, key: str) -> HttpResponse:
+    """Correct a row; where somebody else changed it meanwhile, both are shown and nothing is lost."""
+    known_list(list_name)
+    at = newest()
+    old, right = _writable(request, list_name, key, at)
+    since = _since(request, old)
+    more = {"columns": right.columns, "reason": True, "kept": old.as_row()}
+    form = RowForm(list_name, key, request.asker, at, Names(request.asker, at), request.POST or None, **more)
+    if request.method == "POST":
+        if since != old.since:
+            return _moved(request, list_name, form, old, since)
+        if form.is_valid() and _record(request, list_name, form, since):
+            return redirect(_way(request) or reverse("register_row", args=[list_name, key]))
+    return _correct_page(request, list_name, form, old)
+
+
+def _writable(request: AskedRequest, list_name: str, key: str, at: Moment) -> tuple[RegisterRow, Right]:
+    """A row as it stands now, that the asker may write; Http404 where it is not."""
+    old = access.one(request.asker, list_name, key, at)
+    right = Rights(request.asker, at).to(list_name, old.as_row())
+    if not right.may:
+        raise Http404
+    return old, right
+
+
+def _since(request: AskedRequest, old: RegisterRow) -> int:
+    """The version that the form was made from."""
+    text = request.POST.get("since", "")
+    return int(text) if text.isascii() and text.isdecimal() else old.since if request.method == "GET" else 0
+
+
+def _record(request: AskedRequest, list_name: str, form: RowForm, since: int) -> bool:
+    try:
+        act = services.correct(request.asker, list_name, form.key, form.row, since, form.cleaned_data.get("reason", ""))
+    except services.Refused as refused:
+        _say(form, refused)
+        return False
+    messages.success(request, f"{sentence_of(act.kind)}." if act else "Nothing was changed.")
+    return True
+
+
+def _correct_page(
+    request: AskedRequest, list_name: str, form: RowForm, old: RegisterRow, both: list[Side] | None = None
+) -> HttpResponse:
+    told = {
+        **_about(list_name),
+        "form": form,
+        "key": old.key,
+        "name": name_of_row(list_name, old.as_row(), Names(request.asker, newest())),
+        "since": old.since,
+        "next": _way(request),
+        "sides": both,
+    }
+    return render(request, "register/correct.html", told, status=409 if both is not None else 200)
+
+
+def _moved(request: AskedRequest, list_name: str, form: RowForm, old: RegisterRow, since: int) -> HttpResponse:
+    """Theirs and one's own side by side, with one's own still in the form."""
+    before = MODELS[list_name]._default_manager.filter(key=old.key, since=since).first()
+    opened = before.as_row() if before else {}
+    form.is_valid()
+    mine = {**old.as_row(), **_typed(form)}
+    names = Names(request.asker, newest())
+    return _correct_page(request, list_name, form, old, list(sides(list_name, opened, old.as_row(), mine, names)))
+
+
+def _typed(form: RowForm) -> Mapping[str, Any]:
+    return {name: value for name, value in form.row.items() if name in form.fields and name in form.cleaned_data}
+
+
+@require_http_methods(["GET", "POST"])
+def remove(request: AskedRequest, list_name: str, key: str) -> HttpResponse:
+    """Take a row off the register, with a reason, after saying what refers to it."""
+    known_list(list_name)
+    at = newest()
+    old, right = _writable(request, list_name, key, at)
+    if right.columns == frozenset({UNABLE}):
+        raise Http404
+    form = RemoveForm(request.POST or None)
+    moved = request.method == "POST" and _since(request, old) != old.since
+    if request.method == "POST" and not moved and form.is_valid():
+        services.remove(request.asker, list_name, key, old.since, form.cleaned_data["reason"])
+        messages.success(request, f"{sentence_of(f'{list_name}.removed')}. The record keeps what it was, and why.")
+        return redirect(_way(request) or reverse("register_rows", args=[list_name]))
+    told = {
+        **_about(list_name),
+        "form": form,
+        "key": key,
+        "name": name_of_row(list_name, old.as_row(), Names(request.asker, at)),
+        "since": old.since,
+        "next": _way(request),
+        "moved": moved,
+        "referring": list(referring(request.asker, list_name, key, at)),
+    }
+    return render(request, "register/remove.html", told, status=409 if moved else 200)
