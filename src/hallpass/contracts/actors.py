@@ -47,7 +47,7 @@ _OTHER_OFFICERS = (
     r"|officers (?:and|or) (?:employees|agents)|(?:(?!the |each |an? |every |no |any |our |your )\w+ )?(?:sro"
     r"|s\.r\.o\.|resource officer|officer|deputy)s?(?:'s?|s')? (?:supervisor|coordinator|sergeant|commander|manager"
     r"|lieutenant)s?|officers of (?:the )?(?:part|city|county|district|corporation)\w*|peace officers generally"
-    r"|(?:patrol|road|swing) (?:officers?|deput(?:y|ies))|(?:every|any|all) peace officers?"
+    r"|(?:community service|security|hall|animal control|code) officers?|(?:patrol|road|swing) (?:officers?|deput(?:y|ies))|(?:every|any|all) peace officers?"
 )
 
 _OFFICER = (
@@ -56,7 +56,10 @@ _OFFICER = (
     r"|an? |every |no |any |our |your |such |said |this |of |by |to |and |or |one |its )\w+ )?(?:liaison|resource"
     r"|safety|community|campus|school|youth|program|contract|contracted|assigned|resident|designated"
     r"|substitute) (?:police )?(?:officers?|deput(?:y|ies))|incumbents?|person (?:in|holding) (?:the|this) position"
-    r"|deput(?:y|ies)(?: sheriffs?)?|officers?|patrolman|constables?|troopers?"
+    r"|(?:person|one|individual|member) (?:so |thus )?(?:assigned|appointed|designated|detailed|chosen|placed)(?: (?:under"
+    r"|pursuant to|by)(?: the| this)? \w+(?: [ivx\d]+)?)?|appointees?|assignees?|(?:who(?:ever)?|the one who|whichever of"
+    r" them) (?:so )?(?:serves?|holds|fills|is|acts)(?: as| with| in| assigned| the| that| this| you| post| position)*"
+    r"|deput(?:y|ies)(?: sheriffs?)?|ofcs?\b\.?|officers?|patrolman|constables?|troopers?"
 )
 # "The SRO program" or "officer safety" names no officer.
 _NOT_AS_ADJECTIVE = (
@@ -73,7 +76,9 @@ _SCHOOL = (
     r"|facilities|operations|safety) (?:manager|director|coordinator|department)"
     r"|directors?(?: of [a-z&]+(?: (?:and )?[a-z]+)?)?|(?:maintenance|grounds) (?:chief|crew|staff|department)"
     r"|schools?|school's|insurers?|insurance (?:company|agent|man|carrier)|you|consultants?|engineers?|employees?"
-    r"|building engineer"
+    r"|building engineer|volunteers?|(?:crossing |security |contract |private )?guards?|aides?|monitors?|nurses?|insurance pool"
+    r"|risk pool|custodians?|(?:security|hall|lunch) (?:associates?|aides?|monitors?|staff)|librarians?|coach(?:es)?"
+    r"|(?:school|site|building|district) contact|owner|client|customer|(?:risk|safety|emergency) (?:consultant|manager)"
 )
 
 _AGENCY = (
@@ -122,11 +127,11 @@ _NO_SIDE = re.compile(
     r"|mou|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
 )
 _ROLE_NOUN = re.compile(
-    r"\b(officers?|deput(?:y|ies)|position|district|school|academy|board|city|county|town|sheriff|police|department"
+    r"\b(officers?|deput(?:y|ies)(?: sheriffs?)?|personnel|position|district|school|academy|board|city|county|town|sheriff|police|department"
     r"|parties)\b"
 )
 _ROLE_OF = {
-    "officer": Who.OFFICER, "deputy": Who.OFFICER, "deputies": Who.OFFICER, "position": Who.OFFICER,
+    "officer": Who.OFFICER, "personnel": Who.OFFICER, "deputy": Who.OFFICER, "deputies": Who.OFFICER, "position": Who.OFFICER,
     "district": Who.SCHOOL, "school": Who.SCHOOL, "academy": Who.SCHOOL, "board": Who.SCHOOL,
     "city": Who.AGENCY, "county": Who.AGENCY, "town": Who.AGENCY, "sheriff": Who.AGENCY, "police": Who.AGENCY,
     "department": Who.AGENCY, "parties": Who.PARTIES,
@@ -168,10 +173,8 @@ def cast_of(document: Document) -> Cast:
     for passage in document.passages:
         text = plain(passage.text)
         for found in _DEFINED.finditer(text):
-            term, who = (
-                (found.group(1) or found.group(2)).lower().strip(),
-                _role_before(text[: found.start()], text[found.end() :]),
-            )
+            term = (found.group(1) or found.group(2)).lower().strip().removeprefix("the ")
+            who = _role_before(text[: found.start()], text[found.end() :])
             if who is not None and len(term) > 2 and not _NO_SIDE.search(term) and not _known(term):
                 aliases.setdefault(term, who)
         if not text.isupper():
@@ -199,7 +202,9 @@ def _role_before(before: str, after: str) -> Who | None:
     if re.match(r"[ ,]*(?:or \"\w+\" )?(?:means|is|refers)\b", after.lower()):
         found = Cast().mentions(after.lower()[:120])
         return found[0].who if found else None
-    return _ROLE_OF[nouns[-1].removesuffix("s") if nouns[-1] == "officers" else nouns[-1]] if nouns else None
+    return (
+        _ROLE_OF[nouns[-1].split()[0].removesuffix("s") if nouns[-1] not in _ROLE_OF else nouns[-1]] if nouns else None
+    )
 
 
 def _officer_names(text: str) -> list[str]:

@@ -16,7 +16,7 @@ _AGREED = re.compile(
     r"^(?:we|you and i|the parties|both sides|it is)(?: have| also| further)? (?:agreed?|understand|understood) that "
 )
 _NUMBER = re.compile(
-    r"^\"?(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[:.]|(?:section|part"
+    r"^\"?(?:\[[ x]\]|a[.:](?= [a-z]+)|agreed:|resolved:|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[:.]|(?:section|part"
     r"|article) \w+[:.]|\d+[a-z]?(?:\.\d+)*[.)]|\([a-z0-9]{1,3}\)) "
 )
 _ADDED = re.compile(  # what an amendment puts into another document
@@ -26,7 +26,7 @@ _NOT_LIMITED = re.compile(
     r",? ?\(?(?:but|and|without)? ?(?:is |are |shall |being )?(?:not )?(?:be )?"
     r"(?:limited|restricted|confined) to\)?,?(?= |:|$)"
 )
-_CLAUSE_MARK = re.compile(r";\s+(?:and |but |or )?|,? (?:and|but|while|whereas),? ")
+_CLAUSE_MARK = re.compile(r":\s+|;\s+(?:and |but |or )?|,? (?:and|but|while|whereas),? ")
 _OPENING = re.compile(
     r"[^,;]{0,24}? ?\b(?:shall|will|must|may(?! \d)|can|could|agrees? to|is responsible|are responsible|does|do"
     r"|is to)\b"
@@ -36,6 +36,18 @@ _LIST_IN_LINE = re.compile(
     r"|agrees?)\b[^;:]{0,60}):\s+(?P<rest>.+;.+)$"
 )
 _DUTIES = r"(?:the |these |such |those |specific |primary )*" + grammar.DUTY_NOUN
+_SHORT = {"'ll ": " will ", "'re ": " are ", "n't ": " not ", " & ": " and "}
+_PROMISES = re.compile(
+    r"\b(?:warrants?|undert(?:akes?|ook)|promises?|agrees?|confirm(?:s|ed)?|guarantees?|answerable|understood|provides?|requires?"
+    r"|directs?|orders?|expects?|acknowledges?|commits?|states?|assures?|means)(?: \w+)? that (?=[^,;]{3,60})"
+)
+_HAS_VERB = re.compile(rf"{grammar.MODAL.pattern}|(?:\S+ ){{6}}")
+_PERSON_WILL = re.compile(r"(?:he or she|he|she|they) (?:shall|will|must|is to|may)\b")
+_PERSON = re.compile(r"(?:he or she|he/she|she or he|he|she|his|her)\b")
+_LINKED = re.compile(r"(?:to|of|for|with|by|from|in|on|at|between|among|about|as)\b")
+_HEADLINE = re.compile(r" to (?=[a-z]+\b)")
+_ANSWER = re.compile(r"(?:(?:answer|a)[.:] ?)?(?:(?:yes|no|of course|certainly|in a way|that is right)[,.:;] ?)?")
+_NO = re.compile(r"(?:(?:answer|a)[.:] ?)?no\b")
 _BUT = re.compile(r",? but (?=(?:shall|will|must|may|is|are|does|do) )")
 _BINDING = r"\b(?:shall|must|is required|is responsible|are responsible)\b"
 
@@ -59,6 +71,7 @@ class Reader:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._before: Who | None = None  # whom the sentence before was about
+        self._asked: Bearing | None = None  # of whom the question before asked
 
     def read(self, passage: Passage) -> list[Bearing]:
         """Who bears each clause of a passage, and how strongly?"""
@@ -75,6 +88,13 @@ class Reader:
         scope = scope_of(passage, self._cast)
         inherited = self._inherited(passage, scope)
         words, listed = _words(passage), passage.kind in ("item", "row")
+        asked, self._asked = self._asked, None
+        if words.endswith("?"):
+            self._asked = self._question(words)
+        elif asked is not None:
+            words, inherited, listed = _ANSWER.sub("", words), asked, True
+            if _NO.match(_words(passage)):
+                inherited = replace(asked, force=Force.NOT if asked.force is not Force.NOT else Force.MUST)
         row = row_of(passage.row, self._cast) if passage.row else None
         if row is not None and (passage.kind == "row" or words.strip(" .;") in row.task):
             words, listed = (row.task if passage.kind == "row" else words), True
@@ -82,6 +102,12 @@ class Reader:
                 inherited = Bearing(row.who, Force.MUST if row.alone else Force.MAY, "")
         found = [_under(scope, one) for one in self._clauses(words, inherited, listed)]
         return found, scope, inherited.who if inherited else None
+
+    def _question(self, words: str) -> Bearing:
+        """Of whom does a question ask?"""
+        sides = self._cast.mentions(words)
+        force = Force.NOT if re.search(r"\b(?:refuse|decline|may not|not)\b", words) else Force.MUST
+        return Bearing(sides[0].who if sides else None, force, "")
 
     def _inherited(self, passage: Passage, scope: Scope) -> Bearing | None:
         """What does the lead-in say for the items below it; without one, what does the heading?"""
@@ -122,11 +148,15 @@ class Reader:
 
     def _cut(self, text: str) -> list[str]:
         """Cut at a semicolon, and at "and" where a named side with a verb of duty follows."""
+        promise = _PROMISES.search(text)
+        if promise and self._opens_clause(text[promise.end() :]):
+            text = text[promise.end() :]
         text = self._repeated(text)
         pieces: list[str] = []
         start = 0
         for mark in _CLAUSE_MARK.finditer(text):
-            if mark.group().startswith(";") or self._opens_clause(text[mark.end() :]):
+            whole = mark.group().strip() == ":" or _HAS_VERB.search(text[start : mark.start()])
+            if mark.group().startswith(";") or (whole and self._opens_clause(text[mark.end() :])):
                 pieces.append(text[start : mark.start()])
                 start = mark.end()
         return [piece for piece in (*pieces, text[start:]) if piece.strip(" .;,")]
@@ -140,8 +170,15 @@ class Reader:
         return f"{text[: turn.start()]}; {text[: modal.start()]}{text[turn.end() :]}"
 
     def _opens_clause(self, rest: str) -> bool:
+        if _PERSON_WILL.match(rest):
+            return True
         found = self._cast.mentions(rest[:60])
-        if not found or found[0].start > 12 or grammar.THROUGH.search(rest[: found[0].start]):
+        if (
+            not found
+            or found[0].start > 12
+            or _LINKED.match(rest[: found[0].start])
+            or grammar.THROUGH.search(rest[: found[0].start])
+        ):
             return False
         after = rest[found[0].end :][:50]
         verb = re.match(r" (?:also |then )?([a-z]+)\b", after)
@@ -151,6 +188,8 @@ class Reader:
     def _clause(self, text: str, inherited: Bearing | None, listed: bool) -> Bearing:
         """Who bears this one clause, and how strongly?"""
         text = _NOT_LIMITED.sub("", _AGREED.sub("", text.strip(" .;,")))
+        text = self._headline(text)
+        cast_names = self._cast.mentions(text)
         verb_first = grammar.starts_with_verb(text)
         modal = None if verb_first else grammar.main_modal(text)  # after a verb, "may" or "shall" belongs to others
         if modal and acts_now(text, modal, self._cast):
@@ -161,14 +200,27 @@ class Reader:
         headless = modal is not None and modal.start() == 0
         bare = verb_first or headless or (listed and (modal is None or OPEN_PASSIVE.search(text)))
         bare = bare or _names_duties(text, modal)
+        under_officer = inherited is not None and inherited.who is Who.OFFICER and inherited.force is Force.MUST
+        bare = bare or (under_officer and not cast_names and OPEN_PASSIVE.search(text) is not None)
         if who is None and inherited is not None and bare:
             if inherited.who is not Who.OFFICER and verb_first and sends_officer(text, self._cast):
-                inherited = replace(inherited, who=Who.OFFICER)
-            own = _force(text, inherited.who, modal, named=verb_first and inherited.told)
+                inherited = Bearing(Who.OFFICER, Force.MUST, "")
+            if inherited.force is Force.NOT and grammar.LEAVES_UNDONE.match(text):
+                inherited = replace(inherited, force=Force.MUST)
+            own = _force(text, inherited.who, modal, named=(verb_first or headless) and inherited.told)
             return Bearing(inherited.who, inherited.force if own is Force.MUST else own, text, inherited.told)
         force = _force(text, who, modal, named)
         states = who is None and force is Force.MUST and not OPEN_PASSIVE.search(text)
         return Bearing(who, Force.SAYS if states else force, text)
+
+    def _headline(self, text: str) -> str:
+        """ "SRO to comment on drills" in full, also behind a comma: ", the deputy to advise upon each"."""
+        for mention in self._cast.mentions(text):
+            after = text[mention.end :]
+            opens = re.search(r"(?:^|, )(?:and )?(?:the |an? |each |its |our |your )?$", text[: mention.start])
+            if opens and _HEADLINE.match(after) and mention.who is Who.OFFICER:
+                return f"{text[mention.start : mention.end]} shall{after[3:]}"
+        return text
 
     def _antecedent(self, head: str, inherited: Bearing | None) -> Who | None:
         """Whom does a pronoun as subject stand for?"""
@@ -176,6 +228,8 @@ class Reader:
         if pronoun is None:
             return None
         who = inherited.who if inherited and inherited.told and inherited.who else self._before
+        if who is None and _PERSON.match(pronoun.group()):
+            return Who.OFFICER  # of all persons, a contract speaks longest of the officer
         # "it" is never the officer, but the course, the school or the agreement
         return None if pronoun.group() in ("it", "its") and who is Who.OFFICER else who
 
@@ -183,9 +237,11 @@ class Reader:
 def _words(passage: Passage) -> str:
     """The words of a passage in lower case; of an amendment those that it adds."""
     text = plain(passage.text).lower().strip()
+    for short, full in _SHORT.items():
+        text = text.replace(short, full)
     added = _ADDED.match(text)
     text = _NUMBER.sub("", added["words"] if added else text)
-    return text.replace('"', "") if text.count('"') == 1 else text
+    return text.strip('"') if text.count('"') < 3 else text
 
 
 def _names_duties(text: str, modal: re.Match[str] | None) -> bool:

@@ -18,10 +18,10 @@ _HELPS = re.compile(
 _MARK = re.compile(r"(?:x|✓|✔|☒|☑|yes|●|•|■|✗|\*|lead|leads|primary|p|l|r|responsible|does|does it|full)[. ]*")
 _HALF_MARK = re.compile(
     r"(?:s|a|c|\(x\)|o|◯|○|assists?|supports?|helps?|consult(?:ed|s)?|as (?:needed|asked|able|time permits)|may"
-    r"|optional|if asked|on request|shared|joint|secondary|backup)[. ]*"
+    r"|.*\b(?:optional|if (?:asked|able|available)|as (?:time|able))\b.*|if asked|on request|shared|joint|secondary|backup)[. ]*"
 )
 _SIDE_WORDS = 7  # a cell that names who does it is no longer than this
-_TASK_WORDS = 3  # and a task is no shorter than this
+_TASK_WORDS = 2  # and a task is no shorter than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,9 @@ def _in_leading_column(beside: list[tuple[str, str]], cast: Cast) -> list[Who | 
     """Who is named in the column that says who does it?"""
     for name, words in beside:
         if _LEADS.search(name) and not _HELPS.search(name):
-            found = [mention.who for mention in cast.mentions(words)]
+            found: list[Who | None] = [mention.who for mention in cast.mentions(words)]
             if found:
-                return list(dict.fromkeys(found))
+                return list(dict.fromkeys(found)) + [None] * bool(_HALF_MARK.fullmatch(words))
             if words and not _MARK.fullmatch(words):
                 return [Who.AGENCY]  # somebody whom no words of this contract make the officer
     return []

@@ -12,14 +12,14 @@ from hallpass.contracts.passages import Document, Passage
 _GOES_ON = re.compile(
     r"\b(?:all|any|every|the|other|remaining|existing|no other) (?:of the )?(?:other |remaining |existing "
     r"|such )*(?:terms?|provisions?|conditions?|sections?|articles?|paragraphs?|duties|parts?"
-    r"|changes?)\b[^.;]{0,120}\b(?:remains?|stays?|continues?|shall be unchanged|unchanged|in (?:full )?(?:force"
+    r"|lines?|items?|entries|language|changes?)\b[^.;]{0,120}\b(?:remains?|stays?|continues?|shall be unchanged|unchanged|in (?:full )?(?:force"
     r"|effect)|unaffected|are not changed|is made|carry over|carries over|ratified|applies|apply as before|hold)\b"
     r"|\b(?:except|save) as (?:expressly |specifically )?(?:amended|changed|modified|stated"
     r"|provided)[^.;]{0,60}\b(?:agreement|contract|memorandum)\b[^.;]{0,60}\b(?:remains?|stays?|continues?"
     r"|in (?:full )?force|as it (?:is|was)|ratified)\b"
 )
 _AMENDS = re.compile(
-    r"\b(?:original|existing|prior|earlier|previous|said|underlying|current|master|parties'"
+    r"\b(?:base|first|services|original|existing|prior|earlier|previous|said|underlying|current|master|parties'"
     r"|the) (?:\w+ ){0,4}?(?:agreement|contract|memorandum)\b"
 )
 # The officer's duties are those of a document that is not here.
@@ -53,7 +53,7 @@ def refers_to(document: Document) -> tuple[Passage, ...]:
 
 
 def _refers(passage: Passage, heads: str) -> bool:
-    text = plain(passage.text).lower()
+    text = plain(passage.text).lower().replace("no. ", "no ")
     if passage.kind in ("heading", "signature"):
         return False
     if _GOES_ON.search(text) and (_AMENDS.search(text) or "amend" in heads or "renew" in heads):

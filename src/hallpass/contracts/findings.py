@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hallpass.contracts.actors import Cast, Who, cast_of, plain
 from hallpass.contracts.bearing import Bearing, Reader
-from hallpass.contracts.grammar import MODAL, starts_with_verb
+from hallpass.contracts.grammar import MODAL, TAKEN_AWAY, starts_with_verb
 from hallpass.contracts.ideas import ideas_in
 from hallpass.contracts.parts import parts_named
 from hallpass.contracts.passages import Document, Passage
@@ -46,11 +46,6 @@ _NO_JUDGMENT = re.compile(
     r"\b(?:has|have|having|without|use|exercise) no (?:\w+ )?(?:discretion|judgment)|\bwithout (?:\w+ )?discretion"
 )
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
-# The passage takes a duty from the officer, or leaves it to somebody else, in one of its clauses.
-_TAKEN_AWAY = re.compile(
-    r"\b(?:withdrawn|removed|struck|deleted|excluded|taken) from\b[^.;]{0,80}\b(?:dut|task|responsib|work)"
-    r"|\bnot (?:be )?the (?:work|task|duty|job|responsibility) of\b|\b(?:is|are|be) left to (?:the|its|other)\b"
-)
 _CONTENT = frozenset(
     (
         "drill",
@@ -137,7 +132,7 @@ def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str) -> list
     before = before if _leans_back(bearing.clause) else ""
     chances = _chances(text, cast, before)
     found = [_duty(duty, chances, bearing, f"{before} {text}") for duty in DUTIES if chances[duty] >= PERHAPS]
-    if (passage.kind == "row" and bearing.lead is None) or _TAKEN_AWAY.search(plain(passage.text).lower()):
+    if (passage.kind == "row" and bearing.lead is None) or TAKEN_AWAY.search(plain(passage.text).lower()):
         found = [replace(one, firm=False) for one in found if one is not None]
     found += _rules(chances, bearing, text, cast)
     found += _judgment(chances, text)

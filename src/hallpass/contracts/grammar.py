@@ -20,7 +20,9 @@ DUTY_NOUN = (
     r"|daily |such )*(?:duty|duties|responsibilit(?:y|ies)|role|job|work|tasks?|functions?|services?|assignment)\b"
 )
 THROUGH = re.compile(r"\b(?:through|by|by means of|acting through|using) (?:the|its|an?|each|our|one)? ?$")
-PRONOUN = re.compile(r"(?:he or she|he/she|she or he|he|she|they|it|this person|such officer|both|his|her|their|its)\b")
+PRONOUN = re.compile(
+    r"(?:that person|this individual|the latter|the same|he or she|he/she|she or he|he|she|they|it|this person|such officer|both|his|her|their|its)\b"
+)
 
 LEADING = re.compile(
     r"(?:before|after|when|whenever|if|in|upon|during|on|at|as|for|with|while|where|under|through|by|unless|except"
@@ -29,6 +31,10 @@ LEADING = re.compile(
     r"|week|month"
     r"|quarter|year)|using|working|acting|together|beyond|along|consistent|subject|besides|from|without|and|but"
     r"|provided|so|then|afterwards?|thereafter|finally|also|further|furthermore|additionally|first|second|third)\b"
+)
+_CONDITION = re.compile(
+    r"(?:(?:and|but|or) )?(?:before|after|when|whenever|if|while|where|unless|except|once|because|since|until|as|provided"
+    r"|notwithstanding|though|although|however)\b"
 )
 _AIM = re.compile(
     r"(?:whereas\b|(?:the |our |its |their |one |a |another |this )?(?:overall |primary |shared |main |common "
@@ -42,7 +48,9 @@ WANTS = re.compile(
     r"|es)|share the (?:goal|aim|hope)|seeks? to|(?:is|are) (?:meant|intended|designed|committed) to|aims? to)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall|will|must) (?:endeavou?r|attempt"
+    r"\b(?:(?:if|where|when) (?:so )?(?:inclined|invited|willing|permitted)|if (?:he or she|the \w+|they) wish(?:es)?|free to"
+    r"|subject to (?:staffing|workload|scheduling)|as (?:workload|schedule|duties) allow\w*|no promise|not directed to"
+    r"|if a sub(?:stitute)? is available|might|welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall|will|must) (?:endeavou?r|attempt"
     r"|try) to|reasonable efforts?|(?:permits?|allows?|authorizes?|invites?|encourages?) (?:the|its|an?"
     r"|each) (?:\w+ )?(?:officer|sro|deputy|school resource)|at (?:his|her|their|the \w+'s) (?:own )?(?:option"
     r"|discretion)|(?:as|if|when|whenever|where|to the extent|so far as|insofar as|provided)(?: that)? (?:the "
@@ -50,6 +58,20 @@ _HEDGE = re.compile(
     r"|calls?(?: for service)?|patrol needs)(?: \w+){0,2} (?:permit|allow)s?|(?:if|when|whenever|where|as) (?:time"
     r"|possible|feasible|practical|practicable|available|able|convenient|interested)|time permitting"
     r"|subject to availability|is encouraged|are encouraged)\b"
+)
+UNDENIED = re.compile(  # not to leave undone is to do
+    r"\b(?:not|never|no [a-z ]{3,40}?(?:shall|will|may|must))(?: be slow to)? (?:fail|neglect|omit|refuse|decline|hesitate|stand by"
+    r"|overlook|ignore|look away|turn away|leave (?:\w+ )?(?:unattended|undone|without|unanswered|alone)|leave [a-z, ]{3,60} without)\b"
+)
+LEAVES_UNDONE = re.compile(
+    r"(?:fail|neglect|omit|refuse|decline|hesitate|stand by|overlook|ignore|leave [a-z, ]{3,60} (?:without|unprotected))\b"
+)
+# The words take a duty from the officer, or leave it to somebody else.
+TAKEN_AWAY = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|be) (?:hereby )?(?:struck|stricken|deleted|removed|repealed|rescinded|withdrawn|cancell?ed)\b"
+    r"|\bused to \w+|\bno longer\b|"
+    r"\b(?:withdrawn|removed|struck|deleted|excluded|taken) from\b[^.;]{0,80}\b(?:dut|task|responsib|work)"
+    r"|\bnot (?:be )?the (?:work|task|duty|job|responsibility) of\b|\b(?:is|are|be) left to (?:the|its|other)\b"
 )
 _DENIAL = re.compile(
     r"\b(?:not(?! (?:fewer|less|more|later|only|limited|to exceed|merely|fail|neglect|omit|refuse|decline|hesitate)\b)"
@@ -83,7 +105,7 @@ _PATIENT = re.compile(
     r"|subject to|considered|deemed|treated|reimbursed|released|excused|removed|replaced|reassigned|recalled"
     r"|licensed|certified|equipped|insured|covered|indemnified|entitled|compensated|advised|briefed|supported"
     r"|assisted|credited|counted|under the|located|stationed|housed|kept informed|offered|included|sent"
-    r"|called (?:away|out|back)|placed|shown|assigned to (?:the|a|an|one|two|its|any|each|our|your|[a-z]+ (?:school"
+    r"|called (?:away|out|back)|placed|shown|lectured|counseled|educated|protected|handed|instructed(?! to)|assigned to (?:the|a|an|one|two|its|any|each|our|your|[a-z]+ (?:school"
     r"|high|middle|elementary)))\b"
 )
 _HOW_OFTEN = re.compile(
@@ -96,6 +118,11 @@ _SUBORDINATE = re.compile(
     r"(?:and |or )?(?:as|which|who|whom|what|whatever|if|when|whenever|where|because|so that|so|than|how|unless"
     r"|until)\b"
 )
+_NOUNS = frozenset(
+    ("services", "duties", "hours", "programs", "salaries", "costs", "needs", "funds", "supervisors", "records", "as",
+     "was", "this", "its", "his", "responsibilities", "activities", "positions", "tasks", "vehicles", "wages", "always",
+     "benefits", "expenses", "thus", "besides", "plus", "across", "towards", "units", "agreements", "unless")
+)  # fmt: skip
 _PLURALS = frozenset(  # verbs of a list of duties that, at the head of a sentence, may be its subject
     ("calls", "records", "visits", "notices", "requests", "searches", "questions", "plans", "notes", "works", "forms",
      "costs", "marks", "places", "studies", "programs", "measures", "posts", "trains", "states", "shelters", "heads",
@@ -121,8 +148,8 @@ def main_modal(text: str) -> re.Match[str] | None:
 
 
 def is_third_person(word: str) -> bool:
-    """Is it the form of a verb of duty that goes with "the officer" (takes, teaches, is)?"""
-    return word.endswith("s") and not _first_verbs().isdisjoint(_bases(word))
+    """Is it, right behind "the officer", the form of a verb that goes with it (takes, teaches, is)?"""
+    return word.endswith("s") and not word.endswith("ss") and word not in _NOUNS
 
 
 def without_how_often(text: str) -> str:
@@ -135,9 +162,9 @@ def main_head(head: str) -> str:
     """The words of the subject: without a leading "When …," and without remarks between commas."""
     head = re.sub(r"\([^)]*\)", " ", head)
     while LEADING.match(head) and "," in head:
-        rest = head.split(",", 1)[1].strip()
-        if not rest:
-            break
+        lead, rest = (part.strip() for part in head.split(",", 1))
+        if not rest or (MODAL.search(lead) and not _CONDITION.match(lead)):
+            break  # "during those hours the officer will teach, …" is no remark before the subject
         head = rest
     remark = r",[^,]*,\s*$|, (?:in|with|through|upon|as|when|if|on|at|by|subject|together|acting|under)\b.*$"
     return re.sub(remark, " ", head).strip(" ,")
@@ -207,6 +234,8 @@ def denies(text: str, modal: re.Match[str] | None) -> bool:
     """Is the main verb of the clause denied?"""
     if modal is None:
         return bool(re.match(r"(?:not|never|no part|no enforcement|leaves)\b", text) or _DENIAL.search(text[:28]))
+    if UNDENIED.search(text[max(modal.start() - 30, 0) : modal.end() + 80]):
+        return False
     if re.match(r"(?:no|neither|nothing|nor|at no)\b", text):
         return True
     return bool(_DENIAL.search(text[max(modal.start() - 1, 0) : modal.end() + 24]))

@@ -43,12 +43,17 @@ _TOPIC = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|prohibit\w*|restrict\w*"
-    r"|non-duties|excluded|exclusions|limits on|not part|not expected|not included|not the|is not|are not|not do)\b"
+    r"|struck|deleted|removed|withdrawn|non-duties|excluded|exclusions|limits on|not part|not expected|not included|not the|is not|are not|not do)\b"
 )
 _DUTY = re.compile(
     r"\b(?:dut(?:y|ies)|responsibilit(?:y|ies)|roles?|functions?|services?|tasks?|work|job|position|expect\w*|scope"
     r"|obligations?|commitments?|will do|does|do|agrees?|shall|will|undertakings?|activities|assignments?"
     r"|provide[sd]?|performs?|role)\b"
+)
+_PROVIDES = re.compile(r"\b(?:shall|will|must|provides?|duties|responsibilities|services|tasks|functions)\b")
+_SHARED = re.compile(r"\b(?:shared|joint(?:ly)?|both|together|mutual|everyone|all of us|common)\b")
+_SMALL = frozenset(
+    ("the", "and", "or", "of", "our", "your", "a", "an", "s", "each", "section", "article", "part", "other", "local")
 )
 TITLE_WORDS = 6  # a title is no longer than this
 _PARTY = re.compile(
@@ -61,11 +66,27 @@ _DOCUMENT = re.compile(r"\b(?:agreement|contract|memorandum|mou|amendment|progra
 
 def scope_of(passage: Passage, cast: Cast) -> Scope:
     """Whom do the headings above a passage speak of? The innermost that tells decides."""
+    inner = Scope()
     for heading in reversed(passage.headings):
         scope = _scope(plain(heading).lower(), cast)
-        if scope is not None:
-            return scope
-    return Scope()
+        if scope is not None and (inner == Scope() or _binds_officer(heading, scope, cast)):
+            inner = scope
+            if heading is passage.headings[-1] and not _is_title(heading, cast):
+                break
+    return inner
+
+
+def _binds_officer(heading: str, scope: Scope, cast: Cast) -> bool:
+    """Does an outer heading say that all below it is the officer's ("The officer shall provide these services")?"""
+    words = plain(heading).lower()
+    named = any(mention.who is Who.OFFICER for mention in cast.mentions(words))
+    return named and scope.force is None and scope.who is Who.OFFICER and _PROVIDES.search(words) is not None
+
+
+def _is_title(heading: str, cast: Cast) -> bool:
+    """Is the heading nothing but the name of a side other than the officer?"""
+    scope = _named_alone(plain(heading).lower(), cast)
+    return scope is not None and scope.who is not Who.OFFICER
 
 
 def _stands_alone(heading: str, side: Mention) -> bool:
@@ -102,6 +123,8 @@ def _scope(heading: str, cast: Cast) -> Scope | None:
         return Scope(who or Who.OFFICER)
     if who in (Who.SCHOOL, Who.AGENCY) and _PARTY.fullmatch(heading.strip(" .:")):
         return Scope(who)
+    if who in (None, Who.OFFICER) and _SHARED.search(heading):
+        return Scope(Who.PARTIES)
     return _named_alone(heading, cast)
 
 
@@ -109,5 +132,12 @@ def _named_alone(heading: str, cast: Cast) -> Scope | None:
     """A heading that is nothing but somebody's title ("The Building Principal") speaks of that one."""
     title = re.sub(r"\([^)]*\)", "", heading).strip(" .:")
     sides = [mention.who for mention in cast.mentions(title)]
-    alone = 0 < len(title.split()) <= TITLE_WORDS and sides and Who.OFFICER not in sides
-    return Scope(sides[0]) if alone and title.startswith("the ") else None
+    if not 0 < len(title.split()) <= TITLE_WORDS or not sides:
+        return None
+    rest = title
+    for mention in reversed(cast.mentions(title)):
+        rest = rest[: mention.start] + rest[mention.end :]
+    alone = not set(re.findall(r"[a-z]+", rest)) - _SMALL
+    if alone:
+        return Scope(Who.OFFICER if Who.OFFICER in sides else sides[0])
+    return Scope(sides[0]) if Who.OFFICER not in sides and title.startswith("the ") else None

@@ -11,7 +11,7 @@ from hallpass.contracts.actors import Cast, Mention, Who
 _DETERMINERS = (
     r"(?:no |neither |any |each |each of |every |the |all |both |an? |one |two |three |our |your |my |such |said "
     r"|this |these |that |its |assigned |regular |full-time |part-time |uniformed |sworn |licensed |trained |new "
-    r"|local )*"
+    r"|local |furnished |contracted |contractor's |city's |county's )*"
 )
 _DUTY_OF = grammar.DUTY_NOUN + (
     r" (?:of|for|by|to be performed by|assigned to|expected of|placed on)(?: the| an?| each| its)? ?$"
@@ -20,17 +20,21 @@ _OF_ANOTHER = frozenset(("of", "for", "to", "by", "with", "from", "between", "in
 _CAUSE = re.compile(
     r"\b(?:assign|provid|furnish|suppl|employ|designat|direct|caus|requir|ensur|have|has|instruct|mak|appoint|plac"
     r"|ask|expect|detail|dedicat|deploy|station|see|arrang|order|send|told|tell|want|agree|allow|permit|authoriz"
-    r"|request|invit|call)\w*\b"
+    r"|request|invit|call|nam|charg|post|instruct|commit|count|task|entrust|answer|bind|oblig|hold|engag)\w*\b"
 )
 _CAUSED = re.compile(  # "… the officer at the high school who will", "… the deputy to", not "to the school"
     r"(?:'s)?(?:,? (?:at|in|for|from|of|assigned|on|under|with|serving|each|full-time"
     r"|part-time)[^,;.]{0,60}?)?,? (?:(?:each of )?(?:who|whom|which|that)\b|(?:shall|will|must|is|are) "
+    r"|(?:as )?liaison\b|(?:with|to|in) (?=[a-z]+ing )|(?:so )?that (?=students|staff)|(?:'s|s') (?=[a-z]+ing )"
     r"|to (?!(?:the|an?|each|every|its|any|one|two|all|and|work|serve at|serve in|schools?|be assigned"
     r"|[a-z]+ (?:high|middle|elementary|school))\b))"
 )
 _LETS = re.compile(  # "have the SRO speak", "ensure that the SRO acts"
-    r"\b(?:have|has|having|let|make|see|(?:ensur|requir|direct|request|agree|see|mak)\w*(?: sure)? that) (?:the "
-    r"|its |an? |each )?$"
+    r"\b(?:have|has|having|let|make(?: sure)?|see|(?:ensur|requir|direct|request|agree|see|mak|warrant|answer for it"
+    r"|promis|undertak|guarant)\w*(?: sure| to it)?(?: that)?) (?:the |its |an? |each |our |your )?$"
+)
+_WANTS_HIM = re.compile(
+    r"\b(?:want|expect|tell|told|need|direct|instruct|ask|order)(?:s|ed)? (?:him|her|him or her) to\b"
 )
 _FREE_TO = re.compile(r"\b(?:opportunit\w+|chance|access|permission|time) to\b")
 _IS_DUTY_OF = re.compile(
@@ -46,6 +50,13 @@ _ASKED_FOR = re.compile(
 _PASSIVE = re.compile(
     r"\b(?:be |been |is |are )?(?:\w+(?:ed|en|wn|ght|ne|ld|de|un|ept|ent)|held|kept|put|run|set|made)\b[^.;]*? by "
 )
+_FALLS_TO = re.compile(  # "it falls to the officer to", "rests with the officer", "shall pass through the officer"
+    r"\b(?:incumbent (?:up)?on|falls? (?:up)?on|falls? to|(?:rests?|lies?|remains?) with|it is for|that is for|imposed (?:up)?on"
+    r"|(?:entrusted|committed|belongs?|delegated|left|up|given|handed|falls) to|pass(?:es)? through|look(?:s)? to|is laid on"
+    r"|in the person of|go(?:es)? through|conducted through|maintained through|count on|relies on|rely on)"
+    r" (?:the |an? |each |its |our |your )?$"
+)
+_HIS_TO = re.compile(r"(?:'s?|s') (?:to [a-z]+|(?:charge|task|duty|job|part|place|lot) (?:it is |is )?to)\b")
 _LEARNS_FROM = re.compile(
     r"\b(?:learn|hear|get|obtain|seek)s?\b[^.;]{0,60} from (?:the |an? |each )?$"
     r"|\b(?:is|are|be) (?:also |not )?(?:the |a )?(?:responsibility|duty|job|task|work|role) of (?:the |an? |each )?$"
@@ -96,7 +107,7 @@ def _head_side(head: str, found: Sequence[Mention], has_modal: bool) -> Who | No
     if has_modal and _ends_with(head, last):
         return last.who
     owned = re.match(r"(?:'s?|s') (.*)", head[first.end :])
-    if owned:
+    if owned and (has_modal or re.match(_DETERMINERS + "$", head[: first.start].lstrip())):
         return _owner(owned.group(1), found)
     if not has_modal and (side := _acting(head, found)) is not None:
         return side
@@ -108,17 +119,17 @@ def _head_side(head: str, found: Sequence[Mention], has_modal: bool) -> Who | No
 
 def _ends_with(head: str, side: Mention) -> bool:
     """Does the side stand right before the verb, and not as "of the SRO" or "and the principal"?"""
-    before = re.search(r"(?:(?:^|(\w+)) )?(?:the|each|every|an?) (?:\w+ )?$", head[: side.start])
+    before = re.search(
+        r"(?:(?:^|(\w+)) )?(?:the|each|every|an?|our|your|its|said|this|that|such) (?:\w+ )?$", head[: side.start]
+    )
     return before is not None and not head[side.end :].strip() and before.group(1) not in _OF_ANOTHER
 
 
 def _acting(head: str, found: Sequence[Mention]) -> Who | None:
     """Does the officer act in the present tense, behind "in this way" or "between the two"?"""
-    if not grammar.LEADING.match(head):
-        return None
     for side in found:
         verb = re.match(r" (?:also |then )?([a-z]+)\b", head[side.end :])
-        before = re.search(r"(\w+) (?:the|each|an?) (?:\w+ )?$", head[: side.start])
+        before = re.search(r"(\w+),? (?:the|each|an?|our|your|its) (?:\w+ )?$", head[: side.start])
         if side.who is Who.OFFICER and verb and grammar.is_third_person(verb.group(1)):
             return None if before and before.group(1) in _OF_ANOTHER else side.who
     return None
@@ -134,6 +145,8 @@ def _owner(owned: str, found: Sequence[Mention]) -> Who | None:
 def _agent(text: str, cast: Cast) -> Who | None:
     """By whom is it to be done, in a passive clause, or whose duty is it said to be?"""
     for mention in cast.mentions(text):
+        if _FALLS_TO.search(text[: mention.start]) or _HIS_TO.match(text[mention.end :]):
+            return mention.who
         owned = re.match(r"'s? " + grammar.DUTY_NOUN, text[mention.end :])
         if owned and re.search(r"\b(?:is|are|be) (?:also |not )?(?:the |each |an? )?$", text[: mention.start]):
             return mention.who
@@ -150,6 +163,8 @@ def _agent(text: str, cast: Cast) -> Who | None:
 def _sends_officer(text: str, modal: re.Match[str] | None, cast: Cast) -> bool:
     """Does another side bind itself to an officer who will do it ("shall assign an officer who will …")?"""
     start = modal.end() if modal else 0
+    if _WANTS_HIM.search(text):
+        return True
     for mention in cast.mentions(text):
         if mention.who is not Who.OFFICER:
             continue

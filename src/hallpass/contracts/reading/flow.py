@@ -114,8 +114,11 @@ def _is_item(line: Line, marker: Marker, paragraph: list[Line]) -> bool:
     last = paragraph[-1]
     if _REFERENCE.search(last.text):
         return False
-    if marker.rank == BULLET_RANK and marker.printed not in _DASHES:
-        return True
+    if marker.rank == BULLET_RANK:
+        above = leading(paragraph[0].text)[0]
+        listed = above is not None and above.rank == BULLET_RANK
+        if marker.printed not in _DASHES or listed or leading(line.text)[1][:1].isupper():
+            return True
     end = _CLAUSE_END if marker.rank else _SENTENCE_END
     ended = end.search(last.text) and not runs_on(" ".join(one.text for one in paragraph), marker)
     return bool(ended) or _stands_out(line, paragraph)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from hallpass.contracts.reading import sentences
@@ -10,6 +11,7 @@ from hallpass.contracts.reading.markers import is_bare
 from hallpass.contracts.reading.paragraphs import merged
 
 _LABEL_WORDS = 8
+_MARK = re.compile(r"[xX✓✔☒☑●•■]")
 Named = tuple[tuple[str, str], ...]  # the cells of a row in words, each with the name of its column
 
 
@@ -57,7 +59,7 @@ def _is_header(rows: list[list[tuple[Block, ...]]]) -> bool:
     """Does the first row name the columns: labels alone, above at least one cell that is none?"""
     body = [cell for row in rows[1:] for cell in row if cell]
     names = all(len(_text(cell).split()) <= _LABEL_WORDS and not _is_sentence(cell) for cell in rows[0] if cell)
-    return names and not all(map(_is_label, body))
+    return names and (not all(map(_is_label, body)) or any(_MARK.fullmatch(_text(cell)) for cell in body))
 
 
 def _named(row: list[tuple[Block, ...]], header: list[str]) -> Named:
