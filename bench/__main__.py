@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import commands, contracts, kernel, many
+from bench import commands, contracts, journal, kernel, many
 from bench.registers import big_register, kept
 
 
@@ -16,6 +16,7 @@ def main(wanted: list[str]) -> None:
         "kernel": lambda: kernel.run(kept(big_register(10_000))),
         "commands": lambda: commands.run(big_register(10_000)),
         "many": many.run,
+        "journal": journal.run,
     }
     for name in wanted or parts:
         parts[name]()
