@@ -60,7 +60,8 @@ class Sight:
 
     def none(self, model: type[Any]) -> QuerySet[Any]:
         """No row of a list."""
-        return model._default_manager.none()
+        nothing: QuerySet[Any] = model._default_manager.none()
+        return nothing
 
     def _of_officers(self, model: type[Any]) -> QuerySet[Any]:
         return self.at(model).filter(officer__in=self.keys("officers"))
