@@ -37,8 +37,8 @@ class Member:
         return Role(self.membership.role).label
 
 
-def members_of(organization: str, asker: Asker) -> Sequence[Member]:
-    """The people of an organization, in the order in which they came."""
+def members_of(organization: str, may_end: Sequence[Role]) -> Sequence[Member]:
+    """The people of an organization, in the order in which they came, and whose role is among those one may end."""
     memberships = list(Membership.objects.filter(organization=organization, until=None))
     people = Person.objects.in_bulk({one.person for one in memberships})
     protected = with_second_factor(people)
@@ -47,7 +47,7 @@ def members_of(organization: str, asker: Asker) -> Sequence[Member]:
             membership=one,
             person=people[one.person],
             second_factor=one.person in protected,
-            may_end=may_give(asker, organization, one.role),
+            may_end=one.role in may_end,
         )
         for one in memberships
         if one.person in people

@@ -10,7 +10,6 @@ from hallpass_web.accounts.asking import asker_of
 from hallpass_web.accounts.models import Membership, Person
 from hallpass_web.audit.recorder import Change, Doing, record
 
-
 pytestmark = pytest.mark.django_db
 
 

@@ -48,7 +48,7 @@ def test_looking_at_an_invitation_changes_nothing(cast: Cast) -> None:
 
 
 def test_an_invitation_makes_an_account_with_one_role(cast: Cast) -> None:
-    """The account has the invited address, the role that was given, and is signed in; the act names who and for whom."""
+    """The account has the invited address and the role that was given, and is signed in; the act names for whom."""
     link = link_for(cast)
     browser = Client()
     answer = browser.post(link, NEW | {"role": "coordinator", "organization": "district:tilden", "email": "x@y.org"})
@@ -60,7 +60,12 @@ def test_an_invitation_makes_an_account_with_one_role(cast: Cast) -> None:
     assert browser.get("/organization/").status_code == 200
     act = Act.objects.get(kind="invitations.used")
     assert (act.by, act.by_name, act.for_key) == (petra.pk, "Petra Holm", "district:larkfield")
-    assert {one.list for one in Entry.objects.filter(act=act.number)} == {"acts", "people", "invitations", "memberships"}
+    assert {one.list for one in Entry.objects.filter(act=act.number)} == {
+        "acts",
+        "people",
+        "invitations",
+        "memberships",
+    }
 
 
 def test_a_link_works_once(cast: Cast) -> None:

@@ -60,7 +60,7 @@ def test_no_role_fits_two_kinds_of_organization_by_accident(cast: Cast) -> None:
 
 
 def test_a_district_invites_the_chief_of_an_agency_that_nobody_has_joined(cast: Cast) -> None:
-    """Moraine's sheriff has a contract with Larkfield and no member; once there is one, it is the agency's own affair."""
+    """Moraine's sheriff has a contract with Larkfield and no member; the first member ends the district's say."""
     dana = cast.asker("dana")
     assert agencies_without_members(dana) == ["moraine-so"]
     assert agencies_without_members(cast.asker("nils")) == []

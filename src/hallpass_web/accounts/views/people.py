@@ -43,6 +43,7 @@ def organization(request: AskedRequest, key: str | None = None) -> HttpResponse:
     now = organization_now(key)
     if key and now is None:
         raise Http404
+    roles = roles_to_give(asker, key)
     return render(
         request,
         "accounts/organization.html",
@@ -51,10 +52,10 @@ def organization(request: AskedRequest, key: str | None = None) -> HttpResponse:
             "name": name_of_organization(key),
             "kind": Kind(now.kind).label if now else "",
             "own": key == asker.organization,
-            "members": members_of(key, asker),
-            "may_invite": bool(roles_to_give(asker, key)),
-            "open": [_invitation(one) for one in open_invitations(key)] if roles_to_give(asker, key) else [],
-            "past": [_invitation(one) for one in past_invitations(key)] if roles_to_give(asker, key) else [],
+            "members": members_of(key, roles),
+            "may_invite": bool(roles),
+            "open": [_invitation(one) for one in open_invitations(key)] if roles else [],
+            "past": [_invitation(one) for one in past_invitations(key)] if roles else [],
             "second_factor": now.second_factor if now else None,
             "may_set": may_set(asker, key),
             "notices": [_notice(one, request) for one in notices_of(key)],
