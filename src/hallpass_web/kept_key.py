@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -23,13 +24,13 @@ def kept_key(files: Path) -> str:
 def _made(path: Path) -> str:
     """Make the key under a name of its own and link it into place, so that of two makers one wins for both."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{NAME}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+    number, draft = tempfile.mkstemp(prefix=NAME, dir=path.parent)  # readable by its owner alone
+    with os.fdopen(number, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(LENGTH) + "\n")
     try:
         os.link(draft, path)
     except FileExistsError:
         pass
     finally:
-        draft.unlink()
+        os.unlink(draft)
     return path.read_text(encoding="ascii").strip()

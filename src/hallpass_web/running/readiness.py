@@ -12,7 +12,7 @@ from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 
@@ -26,13 +26,13 @@ def hindrances() -> tuple[str, ...]:
     """Why the application may not serve now, in sentences that say what to do; empty: it may."""
     try:
         connection.ensure_connection()
-        executor = MigrationExecutor(connection)
-        pending = [str(migration) for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
-        known = executor.loader.disk_migrations.keys()
-        newer = [f"{app}.{name}" for app, name in executor.loader.applied_migrations if (app, name) not in known]
+        loader = MigrationLoader(connection)
     except DatabaseError as error:
         log.error("the database cannot be reached: %s", error)
         return ("The database cannot be reached. The log says why.",)
+    applied = loader.applied_migrations.keys()
+    pending = [f"{app}.{name}" for app, name in loader.graph.nodes if (app, name) not in applied]
+    newer = [f"{app}.{name}" for app, name in applied if (app, name) not in loader.disk_migrations]
     found = []
     if pending:
         found.append(f"The database is older than this version: {_some(pending)} not applied. Run: hallpass migrate")
