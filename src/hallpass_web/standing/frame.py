@@ -8,8 +8,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from hallpass.explain.words import listed, plain
 from hallpass.files.words import day_word
+from hallpass.policy.model import Version
+from hallpass.rules.law import Law
+from hallpass_web.accounts.asking import Asker
 from hallpass_web.register.asked import Asked, asked
+from hallpass_web.standing.answers import answers_for
 
 
 def asked_hint(on: date, known: date, today: date) -> str:
@@ -32,15 +37,30 @@ def _knowledge(on: date, known: date, today: date) -> str:
 
 def answers_frame(request: HttpRequest) -> dict[str, Any]:
     """For the templates: the days asked about, in words, and the lines of the foot; only for who is signed in."""
-    if getattr(request, "asker", None) is None:
+    asker: Asker | None = getattr(request, "asker", None)
+    if asker is None:
         return {}
     found = asked(request)
     return {
         "asked": found,
         "asked_hint": asked_hint(found.on, found.known, found.today),
-        "foot": _foot(found),
+        "foot": _foot(found, answers_for(asker, found).law),
     }
 
 
-def _foot(found: Asked) -> Iterator[str]:
+def _foot(found: Asked, law: Law) -> Iterator[str]:
+    version = law.at(found.on).version
+    yield f"Policy {version.id}, adopted {version.adopted}"
+    yield f"Readings: {_readings(law, version)}"
     yield f"Record: entry {found.head.number:,}, head {found.head.hash[:12]}"
+
+
+def _readings(law: Law, version: Version) -> str:
+    chosen = [
+        f"{plain(name)} is {plain(value)}" for name, value in law.readings.items() if _is_chosen(version, name, value)
+    ]
+    return f"{listed(chosen)}, the others at their defaults" if chosen else "all at their defaults"
+
+
+def _is_chosen(version: Version, name: str, value: str) -> bool:
+    return name in version.readings and value != version.readings[name].default

@@ -205,16 +205,14 @@ def _short(days: Span, on: date) -> str:
 
 
 def _happenings(record: OfficerRecord, days: Span, on: date) -> Iterator[Happening]:
-    """All that the drawing shows, one thing to a row."""
+    """All that the drawing shows, one thing to a row; days in breach are told as the breach alone."""
     yield Happening(Span(on, on), "today", "open", day_word(on), "The day asked about", "")
+    found = breaches(record, days.first, on)
     for interval in standings_within(record, days):
-        if interval.standing.standing in DRAWN:
-            yield from _standing_rows(interval, on)
-    for breach in breaches(record, days.first, on):
-        says = f"{days_counted(breach)}, on record also when cured"
-        yield Happening(
-            breach.days, "breach", "breach", days_word(breach.days), "Breach", says, listed(breach.paragraphs)
-        )
+        yield from _standing_rows(interval, on, any(interval.days & one.days for one in found))
+    for one in found:
+        says = f"{days_counted(one)}, on record also when cured"
+        yield Happening(one.days, "breach", "breach", days_word(one.days), "Breach", says, listed(one.paragraphs))
     for mark in _training(record, days, on):
         if mark.look != "earlier":
             code, word = ("due", "Due") if mark.look == "owed" else ("done", "Completed")
@@ -225,14 +223,16 @@ def _happenings(record: OfficerRecord, days: Span, on: date) -> Iterator[Happeni
                 yield Happening(seen, "service", "not_asked", days_word(bar.days), lane.name, bar.words[-1])
 
 
-def _standing_rows(one: Interval, on: date) -> Iterator[Happening]:
-    standing = one.standing
-    word, paragraph = STANDINGS[standing.standing], standing.paragraph or ""
-    if standing.standing != NOT_CLEARED or one.days.last <= on:
-        role = f"{standing.role} service" if standing.role else ""
-        yield Happening(one.days, standing.standing, standing.standing, days_word(one.days), word, role, paragraph)
+def _standing_rows(one: Interval, on: date, in_breach: bool) -> Iterator[Happening]:
+    """A standing as rows: what has been, and for one that is not cleared what comes if nothing is recorded."""
+    standing, paragraph = one.standing.standing, one.standing.paragraph or ""
+    if standing not in DRAWN:
         return
-    if past := one.days & Span(EVER, on):
-        yield Happening(past, NOT_CLEARED, NOT_CLEARED, days_word(past), word, f"{standing.role} service", paragraph)
-    to_come = Span(max(one.days.first, day_after(on)), one.days.last)
-    yield Happening(to_come, TO_COME, NOT_CLEARED, f"from {day_word(to_come.first)}", word, IF_NOTHING, paragraph)
+    word = SHORTER.get(standing, STANDINGS[standing])
+    known = one.days & Span(EVER, on) if standing == NOT_CLEARED else one.days
+    if known and not (in_breach and standing == NOT_CLEARED):
+        says = f"{one.standing.role} service" if one.standing.role else ""
+        yield Happening(known, standing, standing, days_word(known), word, says, paragraph)
+    to_come = one.days & Span(day_after(on), NEVER)
+    if to_come and standing == NOT_CLEARED:
+        yield Happening(to_come, TO_COME, standing, f"from {day_word(to_come.first)}", word, IF_NOTHING, paragraph)

@@ -3,6 +3,7 @@
     {% state "yes" %}  {% state "cleared_until" until=day %}  {% state "no" words="All 7 duties" %}
         a badge: word and shape. Codes: look/shapes.py. {% shape "no" %} is the shape alone,
         {% state code plain=True %} the badge without its ground.
+    class="decides {% state_colour code %}"    a row of a table in the colours of a state
     {% due day on %}            "By Mar 1, 2027", or "Since Oct 5, 2026" where the day has passed
     {% chip "5.3" %}            ¶ 5.3, a link to the words of the policy; nothing where there is no paragraph
     {% day d %} or {{ d|day }}  Nov 23, 2026       {{ d|aloud }}  November 23, 2026
@@ -73,6 +74,12 @@ def state(code: str, until: date | None = None, words: str = "", plain: bool = F
         said,
         f" {day_word(until)}" if until else "",
     )
+
+
+@register.simple_tag
+def state_colour(code: str) -> str:
+    """The class that gives a row the colours of a state."""
+    return f"is-{STATES[code].colour}"
 
 
 @register.simple_tag
