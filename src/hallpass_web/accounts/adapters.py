@@ -9,6 +9,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from django.db import transaction
 from django.http import HttpRequest
 from django.shortcuts import render
 
@@ -70,10 +71,8 @@ class Issuers(DefaultSocialAccountAdapter):  # type: ignore[misc]
             if not (isinstance(request.user, Person) and request.user.email in verified):
                 raise ImmediateHttpResponse(not_linked(request))
             return
-        person = _by_invitation(invited, verified, sociallogin) if invited else None
-        if person is None:
+        if not (invited and _link_by_invitation(request, invited, verified, sociallogin)):
             raise ImmediateHttpResponse(not_linked(request))
-        sociallogin.connect(request, person)
 
 
 def not_linked(request: HttpRequest) -> Any:
@@ -81,14 +80,17 @@ def not_linked(request: HttpRequest) -> Any:
     return render(request, "accounts/not_linked.html", status=403)
 
 
-def _by_invitation(key: str, verified: set[str], sociallogin: SocialLogin) -> Person | None:
+def _link_by_invitation(request: HttpRequest, key: str, verified: set[str], sociallogin: SocialLogin) -> bool:
+    """Use an invitation for its verified address and link the sign-in to the new account, both or neither."""
     try:
         invitation = find_again(key)
         if invitation.email not in verified:
-            return None
-        return accept(key, name=_name(sociallogin) or invitation.name)
+            return False
+        with transaction.atomic():
+            sociallogin.connect(request, accept(key, name=_name(sociallogin) or invitation.name))
     except NotOpen:
-        return None
+        return False
+    return True
 
 
 def _name(sociallogin: SocialLogin) -> str:

@@ -30,7 +30,8 @@ def test_an_asker_is_a_person_in_one_role(cast: Cast) -> None:
     assert cast.asker("olive").officer == "olive"
 
 
-def test_whoever_is_not_signed_in_is_led_to_sign_in(cast: Cast) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("cast")
+def test_whoever_is_not_signed_in_is_led_to_sign_in() -> None:
     """Every page but those of the entrance asks for a sign-in."""
     for address in ("/organization/", "/organizations/", "/account/", "/organization/invite/"):
         answer = Client().get(address)

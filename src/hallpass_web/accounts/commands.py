@@ -1,0 +1,56 @@
+"""`hallpass init`: an empty installation with its first administrator."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+import click
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from hallpass_web.accounts.installation import BegunAlready, begin, installation_now
+from hallpass_web.accounts.models import Person
+
+
+@click.command()
+@click.option("--name", help="Name of the first administrator; asked for if left out.")
+@click.option("--email", help="The address with which they sign in; asked for if left out.")
+@click.option(
+    "--password-file",
+    type=click.File(),
+    help="A file whose first line is the password, or - for standard input; asked for if left out.",
+)
+def init(name: str | None, email: str | None, password_file: TextIO | None) -> None:
+    """Begin an empty installation with its first administrator. Refuses where one has begun."""
+    if installation_now() or Person.objects.exists():
+        raise click.ClickException("This installation has begun already. Its administrators invite further people.")
+    name = name or click.prompt("Name of the first administrator")
+    email = _email(email or click.prompt("E-mail address"))
+    password = password_file.readline().rstrip("\r\n") if password_file else _asked_password()
+    _check(password, Person(name=name, email=email))
+    try:
+        begin(name, email, password)
+    except BegunAlready as begun:
+        raise click.ClickException(str(begun)) from None
+    click.echo(f"Begun. {name} signs in with {email}, and adds the first district under Organizations.")
+
+
+def _email(given: str) -> str:
+    try:
+        validate_email(given.strip())
+    except ValidationError:
+        raise click.ClickException(f"{given!r} is no e-mail address; expected one as in ann@example.org.") from None
+    return given.strip()
+
+
+def _asked_password() -> str:
+    password: str = click.prompt("Password, of at least 12 characters", hide_input=True, confirmation_prompt=True)
+    return password
+
+
+def _check(password: str, person: Person) -> None:
+    try:
+        validate_password(password, person)
+    except ValidationError as wrong:
+        raise click.ClickException(" ".join(wrong.messages)) from None
