@@ -8,6 +8,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hallpass_web.running.readiness")),
     path("", include("hallpass_web.look.urls")),
     path("", include("hallpass_web.accounts.urls")),
+    path("", include("hallpass_web.jobs.urls")),
+    path("", include("hallpass_web.register.importing.urls")),
+    path("", include("hallpass_web.register.exporting_views")),
     path("", include("hallpass_web.register.urls")),
     path("", include("hallpass_web.standing.officer_urls")),
 ]

@@ -16,6 +16,9 @@ from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register import models as m
 from hallpass_web.register.sight import Sight, keys, sight_of
+from hallpass_web.register.written import as_row
+
+__all__ = ["as_row", "blank_row", "everything", "facts", "seen_register"]
 
 Rows = Callable[[str], QuerySet[Any]]
 
@@ -52,7 +55,7 @@ class _Facts:
         return self._keys[name, field]
 
     def rows(self, name: str) -> QuerySet[Any]:
-        model = m.MODELS[name]
+        model: type[Any] = m.MODELS[name]
         own: QuerySet[Any] | None = getattr(self, name, lambda: None)()
         if own is not None:
             return own
@@ -120,12 +123,6 @@ def _records(name: str, rows: QuerySet[Any]) -> Iterator[Any]:
             if values[place] is not None:
                 values[place] = tuple(values[place])
         yield record(*values, extra or NO_EXTRA)
-
-
-def as_row(name: str, record: Any) -> dict[str, Any]:
-    """A record as the journal and the tables write it."""
-    row = {column.name: value_of(getattr(record, column.field)) for column in LISTS[name].columns}
-    return row | {"extra": dict(record.extra)}
 
 
 def blank_row(name: str, values: Mapping[str, Any]) -> dict[str, Any]:

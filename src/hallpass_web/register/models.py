@@ -257,3 +257,5 @@ class OtherRow(Kept):
 
 MODELS: dict[str, type[RegisterRow]] = {model.LIST: model for model in RegisterRow.__subclasses__()}
 """The table of each list of the register file, in the order of the format."""
+
+from hallpass_web.register.importing.models import FileName, Import  # noqa: E402, F401 (tables of this app)

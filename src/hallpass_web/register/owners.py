@@ -6,8 +6,9 @@ agency's facts, each marked as told by the district.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -153,8 +154,12 @@ def may_write(asker: Asker, list_name: str) -> bool:
 
 
 def _employers(officer: str, at: Moment) -> set[str]:
-    rows = list(at(m.Employment).filter(officer=officer))
-    now = {row.agency for row in rows if row.last_day is None}
-    if now or not rows:
+    return employers_among(list(at(m.Employment).filter(officer=officer)))
+
+
+def employers_among(employments: Sequence[m.Employment]) -> set[str]:
+    """The agencies of an officer's employments that have no end; where all have one, the last."""
+    now = {row.agency for row in employments if row.last_day is None}
+    if now or not employments:
         return now
-    return {max(rows, key=lambda row: row.last_day).agency}
+    return {max(employments, key=lambda row: row.last_day or date.max).agency}

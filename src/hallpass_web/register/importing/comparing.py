@@ -1,7 +1,7 @@
 """What a file would change: each of its rows against those kept. Nothing here reads or writes anything.
 
-The file names things by its own ids. Under `space`, which belongs to the asker's organization, each id becomes a key
-that nobody else's rows can have; so neither the keys nor what happens when a file is accepted tell of foreign rows.
+The file names things by its own ids. Keys are made of them with `secret`, which belongs to the asker's organization: no
+key tells the name it was made of, none can be anybody else's, and so none tells of rows that the asker does not see.
 """
 
 from __future__ import annotations
@@ -18,9 +18,8 @@ from hallpass.register.schema import LISTS
 from hallpass_web.register.importing.persons import Candidate, Met, Persons, fuller_name
 from hallpass_web.register.importing.recognizing import NEAR, SAME, Row, belongs_alike, is_near
 
-BETWEEN: Final = "~"
-"""Stands between the space of an organization and an id of its files; twice where the file's row had no id."""
-_MOST: Final = 180
+NO_ID: Final = "n-"
+"""How the key of a row begins to which its file gave no id."""
 _TWO_PEOPLE: Final = ""
 
 
@@ -52,7 +51,7 @@ class Arrived:
 
     rows: Mapping[str, Sequence[Row]]
     gaps: bool
-    space: str
+    secret: str
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,11 @@ class Compared:
     def token(self) -> str:
         """The name of the row on the page."""
         return f"{self.list}:{self.key}"
+
+    @property
+    def at_of_list(self) -> tuple[str, int]:
+        """Where the row stands in the file."""
+        return (self.list, self.at)
 
 
 def compare(arrived: Arrived, kept: Kept, known: Known) -> tuple[Compared, ...]:
@@ -138,11 +142,11 @@ class _Comparing:
         known = self._keys.get((name, file_id))
         if known is not None:
             return known
-        return next(self._of_id(name, file_id), self._key(file_id))
+        return next(self._of_id(name, file_id), self._key(name, file_id))
 
     def _of_id(self, name: str, file_id: str) -> Iterator[str]:
         """The kept rows that the file's id can name, the likeliest first."""
-        for key in (self._known.names.get((name, file_id)), self._key(file_id), file_id):
+        for key in (self._known.names.get((name, file_id)), self._key(name, file_id), file_id):
             if key is not None and key in self._kept.get(name, {}):
                 yield key
 
@@ -162,7 +166,7 @@ class _Comparing:
         return met
 
     def _is_alike(self, name: str, row: Row, key: str) -> bool:
-        own = key == self._key(row["id"])
+        own = key == self._key(name, row["id"])
         return (own and name not in NEAR) or belongs_alike(name, row, self._kept[name][key].row)
 
     def _by_sign(self, name: str, rows: Sequence[Row], met: dict[int, str]) -> None:
@@ -186,9 +190,10 @@ class _Comparing:
         for key, kept in self._kept.get(name, {}).items():
             groups.setdefault(sign(kept.row), []).append(key)
         for at, row in enumerate(rows):
-            fitting = (key for key in groups.get(sign(row), ()) if self._says_no_more(name, row, key))
-            if at not in met and (key := next(fitting, None)):
-                met[at] = key
+            fitting = [key for key in groups.get(sign(row), ()) if self._says_no_more(name, row, key)]
+            if at not in met and fitting:
+                met[at] = fitting[0]
+                self._use(name, fitting[0])
 
     def _says_no_more(self, name: str, row: Row, key: str) -> bool:
         kept = self._kept[name][key].row
@@ -218,24 +223,25 @@ class _Comparing:
 
     # Keys for rows that are new.
 
-    def _key(self, file_id: str) -> str:
-        """The key that an id of the file has in the space of the asker's organization."""
-        key = f"{self._arrived.space}{BETWEEN}{file_id}"
-        return key if len(key) <= _MOST else f"{key[: _MOST - 17]}{BETWEEN}{_digest(file_id)}"
+    def _key(self, name: str, file_id: str) -> str:
+        """The key that an id of the file becomes."""
+        return _digest([self._arrived.secret, name, file_id])
 
     def _fresh(self, name: str, row: Row) -> str:
-        first = self._key(row["id"]) if row["id"] else self._key(BETWEEN + _digest(row))
-        key, number = first, 1
-        while key in self._known.taken.get(name, ()) or not self._use(name, key):
+        number = 0
+        while True:
+            plain = [self._arrived.secret, name, row["id"] or dict(row), number]
+            key = self._key(name, row["id"]) if row["id"] and not number else _digest(plain)
+            key = key if row["id"] else NO_ID + key
+            if key not in self._known.taken.get(name, ()) and self._use(name, key):
+                return key
             number += 1
-            key = f"{first}{BETWEEN}{number}"
-        return key
 
     # Persons.
 
     def _officers(self, rows: Sequence[Row]) -> Iterator[Compared]:
         kept = self._kept.get("officers", {})
-        persons = Persons({key: one.row for key, one in kept.items()}, self._kept_agencies())
+        persons = Persons({key: one.row for key, one in kept.items()}, self._kept_agencies(), self._arrived.gaps)
         told = self._told_agencies()
         for at, row in enumerate(rows):
             met = self._person(persons, row, told)
@@ -270,7 +276,7 @@ class _Comparing:
     # What would stand there.
 
     def _compared(self, name: str, at: int, row: Row, key: str, met: str | None, how: Met | None = None) -> Compared:
-        kept = self._kept[name][met] if met else None
+        kept = self._kept[name][met] if met is not None else None
         after = {**row, "id": key} if kept is None else self._after(name, row, kept.row)
         columns = tuple(c for c in after if kept and after[c] != kept.row[c])
         state = State.NEW if kept is None else State.CHANGED if columns else State.SAME

@@ -32,9 +32,10 @@ class Met:
 class Persons:
     """The kept officers that the asker sees, to be found by license and by name."""
 
-    def __init__(self, officers: Mapping[str, Row], agencies: Mapping[str, set[str]]) -> None:
+    def __init__(self, officers: Mapping[str, Row], agencies: Mapping[str, set[str]], gaps: bool) -> None:
         self._officers = officers
         self._agencies = agencies
+        self._ids_count = not gaps  # those of a tidied list are only made of the names
         self._by_license: dict[str, list[str]] = {}
         self._by_last: dict[str, list[str]] = {}
         for key, row in officers.items():
@@ -53,7 +54,10 @@ class Persons:
         sure = [key for key in licensed if self._likeness(row, key) != "different"]
         if len(sure) == 1:
             return Met(sure[0], f"the license {row['license']} is the same")
-        asked = {key: f"has the license {row['license']} too; the names differ" for key in licensed}
+        asked = dict.fromkeys(licensed, f"has the license {row['license']} too; the names differ")
+        for key in same_id if self._ids_count else ():
+            if not self._contradicts(row, key):
+                asked.setdefault(key, "has the id that the file gives; the names differ")
         for key in (*same_id, *self._alike(row)):
             if ground := self._doubt(row, key, agencies):
                 asked.setdefault(key, ground)
@@ -63,8 +67,13 @@ class Persons:
         """Whether the one who has the file's id is this person without a doubt."""
         kept = self._officers[key]
         if row["license"] and kept["license"]:
-            return license_key(row["license"]) == license_key(kept["license"]) or row["name"] == kept["name"]
+            same_name = self._ids_count and row["name"] == kept["name"]
+            return same_name or license_key(row["license"]) == license_key(kept["license"])
         return self._likeness(row, key) == "same" and self._agencies_fit(key, agencies)
+
+    def _contradicts(self, row: Row, key: str) -> bool:
+        kept = self._officers[key]
+        return bool(row["license"] and kept["license"]) and self._likeness(row, key) == "different"
 
     def _alike(self, row: Row) -> Iterable[str]:
         return dict.fromkeys(key for sign in _signs(row["name"]) for key in self._by_last.get(sign, ()))

@@ -1,0 +1,166 @@
+"""What can be done with an import: bring files, decide, accept, undo."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from hallpass_web import clock
+from hallpass_web.accounts.asking import Asker
+from hallpass_web.audit.models import Act
+from hallpass_web.audit.moments import Moment
+from hallpass_web.audit.recorder import Change, locked_head, record
+from hallpass_web.jobs.models import Job
+from hallpass_web.jobs.services import begin
+from hallpass_web.register.importing.depending import Dependent, depending_on, reversal
+from hallpass_web.register.importing.models import FileName, Import, Stage
+from hallpass_web.register.importing.preview import names_in
+from hallpass_web.register.importing.selectors import Seen, seen_import
+from hallpass_web.register.importing.uploads import take_in, throw_away, wrong_with
+from hallpass_web.register.models import MODELS
+from hallpass_web.register.services import doing_of
+
+NO_REASON: Final = "Expected a reason: facts that are on record are corrected. Found nothing."
+
+
+class NotAccepted(Exception):
+    """An import that cannot be accepted or undone as asked; says why."""
+
+
+class StillNeeded(Exception):
+    """An import that cannot be undone: what depends on it."""
+
+    def __init__(self, dependents: Sequence[Dependent]) -> None:
+        super().__init__(f"{len(dependents)} later changes depend on it")
+        self.dependents = tuple(dependents)
+
+
+def bring(asker: Asker, files: Sequence[UploadedFile[Any]]) -> tuple[Job | None, list[str]]:
+    """Take in files and have them read; what is wrong with them where they are not taken."""
+    wrong = wrong_with(files)
+    if wrong:
+        return None, wrong
+    key = secrets.token_hex(10)
+    try:
+        told = take_in(key, files)
+    except OSError as error:
+        throw_away(key)
+        return None, [f"The files cannot be stored: {error.strerror}. Nothing was changed."]
+    with transaction.atomic():
+        Import.objects.create(
+            key=key, person=asker.person, organization=asker.organization, begun_at=clock.now(), files=told
+        )
+        return begin("import.read", key, asker.person, f"/import/{key}/"), []
+
+
+def read_again(one: Import, asker: Asker, answers: Mapping[tuple[str, ...], Mapping[str, str]]) -> Job:
+    """Have the files of an import read anew with these lines of the mapping."""
+    mapping = {tuple(section): dict(entries) for section, entries in one.mapping}
+    for section, entries in answers.items():
+        mapping.setdefault(section, {}).update(entries)
+    one.mapping = [[list(section), entries] for section, entries in mapping.items()]
+    one.stage = Stage.READING
+    with transaction.atomic():
+        one.save(update_fields=["mapping", "stage"])
+        return begin("import.read", one.key, asker.person, f"/import/{one.key}/")
+
+
+def decide_person(one: Import, file_id: str, key: str) -> None:
+    """Say who an officer of the file is: the kept one with this key, or somebody else (no key)."""
+    one.people = {**one.people, file_id: key}
+    one.save(update_fields=["people"])
+
+
+def set_aside(one: Import, token: str, *, aside: bool) -> None:
+    """Keep a row out of what is accepted, or take it in again."""
+    one.aside = sorted({*one.aside, token} if aside else {*one.aside} - {token})
+    one.save(update_fields=["aside"])
+
+
+def leave_unknown(one: Import, question: str) -> None:
+    """Leave a question open on purpose."""
+    one.unknown = sorted({*one.unknown, question})
+    one.save(update_fields=["unknown"])
+
+
+def drop(one: Import) -> None:
+    """Forget an import that was not accepted, with its files."""
+    if one.act is None:
+        key = one.key
+        one.delete()
+        throw_away(key)
+
+
+def ask_to_accept(one: Import, asker: Asker, seen: Seen, reason: str) -> Job:
+    """Begin accepting what the preview shows."""
+    if not seen.taken:
+        raise NotAccepted("There is nothing to accept: no row is new or changed.")
+    if seen.needs_reason and not reason.strip():
+        raise NotAccepted(NO_REASON)
+    one.reason, one.shown_at = reason.strip(), seen.at.number
+    with transaction.atomic():
+        one.save(update_fields=["reason", "shown_at"])
+        return begin("import.accept", one.key, asker.person, f"/import/{one.key}/")
+
+
+def accept(key: str, asker: Asker) -> Act | None:
+    """Record what an import changes, as one act in one transaction; None where somebody changed a row meanwhile.
+
+    Asked again after it was done, it does nothing more.
+    """
+    with transaction.atomic():
+        at = Moment(locked_head().number)
+        one = Import.objects.select_for_update().get(key=key)
+        if one.act is not None:
+            return Act.objects.get(number=one.act)
+        if one.stage != Stage.READY:
+            raise NotAccepted("The files are being read anew. Look at the preview once more.")
+        now = seen_import(asker, one, at)
+        if now.lines != seen_import(asker, one, Moment(one.shown_at)).lines:
+            return None
+        if now.needs_reason and not one.reason:
+            raise NotAccepted(NO_REASON)
+        act = record(doing_of(asker, "import.accepted", one.reason), _changes(one, asker, now))
+        if act is not None:
+            one.act, one.stage = act.number, Stage.ACCEPTED
+            one.save(update_fields=["act", "stage"])
+        return act
+
+
+def _changes(one: Import, asker: Asker, now: Seen) -> Iterator[Change]:
+    about = {"file": one.names, "sha256": [file["sha256"] for file in one.files]}
+    yield Change(None, one.key, about, about="imports")
+    for line in now.taken:
+        row = line.row
+        yield Change(MODELS[row.list], row.key, row.after, line.told_by, expects=row.since)
+    if not one.gaps:
+        for (name, file_id), key in names_in(now.lines).items():
+            yield _remembered(asker.organization, name, file_id, key)
+
+
+def _remembered(organization: str, name: str, file_id: str, key: str) -> Change:
+    row_key = f"{name}:{key}:{organization}"
+    row = {"id": row_key, "organization": organization, "list": name, "row": key, "name": file_id}
+    return Change(FileName, row_key, row)
+
+
+def undo(one: Import, asker: Asker) -> Act:
+    """Put everything back as it was before an import, as one act; StillNeeded where something later depends on it."""
+    with transaction.atomic():
+        at = Moment(locked_head().number)
+        held = Import.objects.select_for_update().get(key=one.key)
+        if held.act is None or held.stage != Stage.ACCEPTED:
+            raise NotAccepted("This import is not accepted, so there is nothing to undo.")
+        dependents = depending_on(asker, held.act, at)
+        if dependents:
+            raise StillNeeded(dependents)
+        act = record(doing_of(asker, "import.undone", undoes=held.act), reversal(held.act))
+        if act is None:
+            raise NotAccepted("There is nothing left of this import to undo.")
+        held.undone_by, held.stage = act.number, Stage.UNDONE
+        held.save(update_fields=["undone_by", "stage"])
+        return act

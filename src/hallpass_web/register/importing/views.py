@@ -1,0 +1,216 @@
+"""The pages of import: bringing files, the preview with its choices, accepting, undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hallpass_web.accounts.asking import AskedRequest, Asker
+from hallpass_web.audit.models import Act
+from hallpass_web.audit.moments import Moment, newest
+from hallpass_web.jobs.models import Job, State
+from hallpass_web.register.importing import services
+from hallpass_web.register.importing.apart import read_before
+from hallpass_web.register.importing.asking import answers_in, asked_of, grounds_of, settings_of
+from hallpass_web.register.importing.models import Import, Stage
+from hallpass_web.register.importing.page import Page
+from hallpass_web.register.importing.preview import moved
+from hallpass_web.register.importing.selectors import Seen, import_of, imports_of, may_import, seen_import
+from hallpass_web.register.importing.uploads import MOST_BYTES, folder_of
+
+MOST_DEPENDENTS = 50
+View = Callable[[HttpRequest, Asker, Import], HttpResponse]
+
+
+def _of_import(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
+    """A page of one import: of the asker's own organization, for the roles that bring files; else 404."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, key: str) -> HttpResponse:
+        asker = _asker(request)
+        return view(request, asker, import_of(asker, key))
+
+    return asked
+
+
+def _asker(request: HttpRequest) -> Asker:
+    return cast("AskedRequest", request).asker
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest) -> HttpResponse:
+    """Bring files; what was brought before."""
+    asker = _asker(request)
+    if not may_import(asker):
+        raise Http404
+    wrong: list[str] = []
+    if request.method == "POST":
+        job, wrong = services.bring(asker, request.FILES.getlist("files"))
+        if job:
+            return redirect("job", job.pk)
+    context = {"wrong": wrong, "imports": imports_of(asker), "most": MOST_BYTES // 1_000_000}
+    return render(request, "register/importing/start.html", context, status=422 if wrong else 200)
+
+
+@require_GET
+@_of_import
+def one(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
+    """What would this file change? Or, once accepted: what did it, and how is it undone?"""
+    if found.stage in (Stage.ACCEPTED, Stage.UNDONE):
+        return _result(request, found)
+    if found.stage == Stage.READING:
+        job = Job.objects.filter(kind="import.read", about=found.key, owner=asker.person).last()
+        if job and job.state != State.DONE:
+            return redirect("job", job.pk)
+    if found.stage != Stage.READY:
+        return render(request, "register/importing/refused.html", {"one": found})
+    return _preview(request, asker, found)
+
+
+def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = "", status: int = 200) -> HttpResponse:
+    seen = seen_import(asker, found, newest())
+    page = Page(seen, all_rows=request.GET.get("show") == "all")
+    asked = asked_of(seen.read, found)
+    context = {
+        "one": found,
+        "seen": seen,
+        "figures": _figures(seen, len(asked)),
+        "sum": _sum(seen),
+        "tables": list(page.tables()),
+        "persons": list(page.persons()),
+        "asked_cells": asked,
+        "left_open": len(found.unknown),
+        "grounds": grounds_of(seen.read),
+        "understood": seen.read.get("understood", ()),
+        "notices": seen.read.get("notices", ()),
+        "remarks": seen.read.get("remarks", ()),
+        "settings": settings_of(seen.read),
+        "moved": _moved(asker, found, seen),
+        "all_rows": request.GET.get("show") == "all",
+        "wrong": wrong,
+    }
+    return render(request, "register/importing/preview.html", context, status=status)
+
+
+def _figures(seen: Seen, asked: int) -> list[dict[str, Any]]:
+    counts = seen.counts
+    told = [
+        (counts.get("new", 0), "new", "New"),
+        (counts.get("changed", 0), "changed", "Changed"),
+        (counts.get("same", 0), "same", "Same"),
+        (counts.get("person", 0), "same_person", "Same person?"),
+        (asked, "unreadable", "To be said"),
+    ]
+    return [{"number": f"{number:,}", "code": code, "words": words} for number, code, words in told]
+
+
+def _sum(seen: Seen) -> str:
+    counts = seen.counts
+    waits = counts.get("person", 0) + counts.get("waits", 0)
+    told = [f"{counts.get('new', 0):,} new and {counts.get('changed', 0):,} changed."]
+    told += [f"{waits:,} wait for you."] if waits else []
+    told += [f"{counts['left']:,} are not taken, each with its reason."] if counts.get("left") else []
+    told += [f"{counts['same']:,} stay as they are."] if counts.get("same") else []
+    return " ".join([*told, "One click undoes it."])
+
+
+def _moved(asker: Asker, found: Import, seen: Seen) -> list[str]:
+    """What moved since the preview that somebody tried to accept, in words."""
+    if not found.shown_at or found.shown_at == seen.at.number:
+        return []
+    before = seen_import(asker, found, Moment(found.shown_at))
+    rows = moved([line.row for line in before.lines], [line.row for line in seen.lines])
+    page = Page(seen, all_rows=False)
+    return [page.says_moved(old, now) for old, now in rows[:MOST_DEPENDENTS]]
+
+
+def _result(request: HttpRequest, found: Import) -> HttpResponse:
+    act = Act.objects.get(number=found.act or 0)
+    undone = Act.objects.filter(number=found.undone_by).first() if found.undone_by else None
+    return render(request, "register/importing/result.html", {"one": found, "act": act, "undone": undone})
+
+
+@require_POST
+@_of_import
+def accept(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
+    """Accept what the preview showed, as long as nothing moved since."""
+    shown = Moment(int(request.POST["at"])) if request.POST.get("at", "").isdecimal() else newest()
+    now = seen_import(asker, found, newest())
+    if now.lines != seen_import(asker, found, shown).lines:
+        found.shown_at = shown.number
+        found.save(update_fields=["shown_at"])
+        return _preview(request, asker, found, wrong="The register moved since you looked. Nothing was accepted.")
+    try:
+        job = services.ask_to_accept(found, asker, now, request.POST.get("reason", ""))
+    except services.NotAccepted as reason:
+        return _preview(request, asker, found, wrong=str(reason), status=422)
+    return redirect("job", job.pk)
+
+
+@require_POST
+@_of_import
+def decide(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
+    """Decide on one row: who a person is, whether a row is kept out, whether a question stays open."""
+    if found.stage != Stage.READY:
+        return redirect("import", found.key)
+    asked = request.POST
+    if "person" in asked:
+        offered = [c.key for c in _candidates(asker, found, asked["person"])]
+        if asked.get("is", "") in ("", *offered):
+            services.decide_person(found, asked["person"], asked.get("is", ""))
+    elif "row" in asked:
+        services.set_aside(found, asked["row"][:400], aside=asked.get("take") != "yes")
+    elif "unknown" in asked:
+        services.leave_unknown(found, asked["unknown"][:40])
+    return redirect("import", found.key)
+
+
+def _candidates(asker: Asker, found: Import, file_id: str) -> list[Any]:
+    lines = seen_import(asker, found, newest()).lines
+    met = [line.row for line in lines if line.row.list == "officers" and line.row.file_id == file_id]
+    return [candidate for row in met for candidate in row.asked]
+
+
+@require_POST
+@_of_import
+def answer(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
+    """Read the files anew with what a person said."""
+    if found.act is not None:
+        return redirect("import", found.key)
+    if "unknown" in request.POST:
+        services.leave_unknown(found, request.POST["unknown"][:40])
+        return redirect("import", found.key)
+    answers = answers_in(read_before(folder_of(found.key)) or {}, request.POST.dict())
+    if not answers:
+        messages.info(request, "Nothing was answered, so nothing was read anew.")
+        return redirect("import", found.key)
+    return redirect("job", services.read_again(found, asker, answers).pk)
+
+
+@require_POST
+@_of_import
+def undo(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
+    """Put everything back as it was before the import; or say what depends on it."""
+    try:
+        services.undo(found, asker)
+    except services.NotAccepted as reason:
+        messages.warning(request, str(reason))
+    except services.StillNeeded as needed:
+        context = {"one": found, "dependents": needed.dependents[:MOST_DEPENDENTS], "count": len(needed.dependents)}
+        return render(request, "register/importing/needed.html", context, status=409)
+    return redirect("import", found.key)
+
+
+@require_POST
+@_of_import
+def drop(request: HttpRequest, _asker: Asker, found: Import) -> HttpResponse:
+    """Forget files that were not accepted."""
+    services.drop(found)
+    messages.info(request, "The files were dropped. Nothing was changed.")
+    return redirect("imports")
