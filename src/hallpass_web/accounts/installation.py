@@ -1,4 +1,4 @@
-"""The beginning of an installation: its first administrator, or the mark of a demo."""
+"""The beginning of an installation, and whether it is a demo."""
 
 from __future__ import annotations
 
@@ -37,23 +37,12 @@ def begin(name: str, email: str, password: str) -> Person:
         record(
             Doing("installation.begun", person.pk, person.name),
             [
-                _installation(demo=False),
+                Change(Installation, KEY, Installation(key=KEY, demo=False).as_row()),
                 Change(None, str(person.pk), person.as_row(), about="people"),
                 Change(Membership, membership.key, membership.as_row()),
             ],
         )
     return person
-
-
-def mark_demo(by_name: str = "Hallpass") -> None:
-    """Mark an empty database as a demo's; nothing else can make it one."""
-    with transaction.atomic():
-        _refuse_second_beginning()
-        record(Doing("installation.demo", by_name=by_name), [_installation(demo=True)])
-
-
-def _installation(*, demo: bool) -> Change:
-    return Change(Installation, KEY, Installation(key=KEY, demo=demo).as_row())
 
 
 def _refuse_second_beginning() -> None:

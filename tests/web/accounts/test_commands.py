@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner, Result
 from django.test import Client
+from tests.web.accounts.test_demo import mark_demo
 
 from hallpass_web.accounts.commands import init
-from hallpass_web.accounts.installation import is_demo, mark_demo
+from hallpass_web.accounts.installation import is_demo
 from hallpass_web.accounts.models import Membership, Person
 from hallpass_web.audit.models import Act, Entry
 
