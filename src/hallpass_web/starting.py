@@ -17,3 +17,13 @@ def start_django() -> None:
         django.setup()
     except ImproperlyConfigured as wrong:
         raise Refusal(str(wrong)) from None
+
+
+def start_ready() -> None:
+    """Make Django ready, and refuse a database that is not as this version expects it."""
+    start_django()
+    from hallpass_web.database import hindrances
+
+    found = hindrances()
+    if found:
+        raise Refusal("Hallpass does not use this database.\n" + "\n".join(found))

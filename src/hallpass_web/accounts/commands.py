@@ -5,15 +5,11 @@ from __future__ import annotations
 from typing import TextIO
 
 import click
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
-from hallpass_web.accounts.installation import BegunAlready, begin, installation_now
-from hallpass_web.accounts.models import Person
+from hallpass_web.starting import start_ready
 
 
-@click.command()
+@click.command(short_help="Begin an empty installation with its first administrator.")
 @click.option("--name", help="Name of the first administrator; asked for if left out.")
 @click.option("--email", help="The address with which they sign in; asked for if left out.")
 @click.option(
@@ -22,13 +18,23 @@ from hallpass_web.accounts.models import Person
     help="A file whose first line is the password, or - for standard input; asked for if left out.",
 )
 def init(name: str | None, email: str | None, password_file: TextIO | None) -> None:
-    """Begin an empty installation with its first administrator. Refuses where one has begun."""
+    """Begin an empty installation with its first administrator. Refuses where one has begun.
+
+    \b
+    Examples:
+      hallpass init
+      hallpass init --name "Ann Lee" --email ann@example.org --password-file secret.txt
+    """
+    start_ready()
+    from hallpass_web.accounts.installation import BegunAlready, begin, installation_now
+    from hallpass_web.accounts.models import Person
+
     if installation_now() or Person.objects.exists():
         raise click.ClickException("This installation has begun already. Its administrators invite further people.")
     name = name or click.prompt("Name of the first administrator")
     email = _email(email or click.prompt("E-mail address"))
     password = password_file.readline().rstrip("\r\n") if password_file else _asked_password()
-    _check(password, Person(name=name, email=email))
+    _check(password, name, email)
     try:
         begin(name, email, password)
     except BegunAlready as begun:
@@ -37,6 +43,9 @@ def init(name: str | None, email: str | None, password_file: TextIO | None) -> N
 
 
 def _email(given: str) -> str:
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+
     try:
         validate_email(given.strip())
     except ValidationError:
@@ -49,8 +58,13 @@ def _asked_password() -> str:
     return password
 
 
-def _check(password: str, person: Person) -> None:
+def _check(password: str, name: str, email: str) -> None:
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    from hallpass_web.accounts.models import Person
+
     try:
-        validate_password(password, person)
+        validate_password(password, Person(name=name, email=email))
     except ValidationError as wrong:
         raise click.ClickException(" ".join(wrong.messages)) from None

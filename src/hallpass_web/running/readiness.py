@@ -5,48 +5,18 @@ Asked before the server binds its port, again while it serves, and by whoever lo
 
 from __future__ import annotations
 
-import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection
-from django.db.migrations.loader import MigrationLoader
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 
+from hallpass_web.database import hindrances
+
 SECONDS_BETWEEN_LOOKS: Final = 5.0
 HEALTH: Final = "/health/"
-SHOWN: Final = 3
-log = logging.getLogger(__name__)
-
-
-def hindrances() -> tuple[str, ...]:
-    """Why the application may not serve now, in sentences that say what to do; empty: it may."""
-    try:
-        connection.ensure_connection()
-        loader = MigrationLoader(connection)
-    except DatabaseError as error:
-        log.error("the database cannot be reached: %s", error)
-        return ("The database cannot be reached. The log says why.",)
-    applied = loader.applied_migrations.keys()
-    pending = [f"{app}.{name}" for app, name in loader.graph.nodes if (app, name) not in applied]
-    newer = [f"{app}.{name}" for app, name in applied if (app, name) not in loader.disk_migrations]
-    found = []
-    if pending:
-        found.append(f"The database is older than this version: {_some(pending)} not applied. Run: hallpass migrate")
-    if newer:
-        found.append(
-            f"The database is newer than this version: {_some(newer)} not known here. Install the version of Hallpass"
-            " that it was migrated with, or restore the copy from before."
-        )
-    return tuple(found)
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - SHOWN
-    return ", ".join(names[:SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 class Looks:

@@ -40,7 +40,7 @@ def test_the_command_line_finds_them() -> None:
 
 def test_a_database_is_made_ready_and_then_served(tmp_path: Path) -> None:
     """Serving and working are refused before, with what to do; migrating says so, twice if asked twice."""
-    for command in ("serve", "work"):
+    for command in ("serve", "work", "init"):
         refused = hallpass(tmp_path, command)
         assert refused.returncode == 2
         assert "hallpass migrate" in refused.stderr

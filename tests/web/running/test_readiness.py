@@ -9,8 +9,9 @@ from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
+from hallpass_web.database import hindrances
 from hallpass_web.running import readiness
-from hallpass_web.running.readiness import Looks, hindrances
+from hallpass_web.running.readiness import Looks
 
 
 @pytest.fixture
