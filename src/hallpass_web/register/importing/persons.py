@@ -67,8 +67,9 @@ class Persons:
         """Whether the one who has the file's id is this person without a doubt."""
         kept = self._officers[key]
         if row["license"] and kept["license"]:
-            same_name = self._ids_count and row["name"] == kept["name"]
-            return same_name or license_key(row["license"]) == license_key(kept["license"])
+            if license_key(row["license"]) == license_key(kept["license"]):
+                return self._ids_count or self._likeness(row, key) != "different"
+            return self._ids_count and bool(row["name"] == kept["name"])
         return self._likeness(row, key) == "same" and self._agencies_fit(key, agencies)
 
     def _contradicts(self, row: Row, key: str) -> bool:
