@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hallpass_web.register.importing.urls")),
     path("", include("hallpass_web.register.exporting_views")),
     path("", include("hallpass_web.register.urls")),
+    path("", include("hallpass_web.standing.today_urls")),
     path("", include("hallpass_web.register.history_urls")),
     path("", include("hallpass_web.standing.officer_urls")),
 ]

@@ -53,7 +53,7 @@ class Cell:
     @property
     def filed(self) -> Value:
         """The value as a file holds it."""
-        return self.value if isinstance(self.value, int | date) else self.shown
+        return self.shown if self.value is None else self.value
 
 
 @dataclass(frozen=True, slots=True)

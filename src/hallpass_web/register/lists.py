@@ -14,7 +14,7 @@ from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register.access import seen
 from hallpass_web.register.listing import Cell, Heading, Row
-from hallpass_web.register.lists_words import choice_words, column_words, value_words
+from hallpass_web.register.lists_words import column_words, value_words
 from hallpass_web.register.models import field_of
 
 OFFICERS_OWN: Final = frozenset({"officers"})
@@ -122,7 +122,7 @@ def _cell(list_name: str, column: Column, value: Any, names: Names) -> Cell:
     if column.kind in ("date", "number") and value is not None:
         return Cell(value, said)
     if column.choices and column.kind == "choice" and value in column.choices:
-        return Cell(value, choice_words(value), order=column.choices.index(value), picks=((value, said),))
+        return Cell(said, said, order=column.choices.index(value), picks=((value, said),))
     if column.to and column.kind == "id":
         return Cell(said, said, picks=((found.key or said, said),))
     return Cell(said or None, said)

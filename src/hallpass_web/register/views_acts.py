@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any, Final
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -110,7 +111,7 @@ def _next(request: AskedRequest, list_name: str, key: str) -> str:
         return way
     officer = key if list_name == "officers" else request.GET.get("officer", "")
     if officer and access.sees(request.asker, "officers", officer, newest()):
-        return f"/officers/{officer}/"
+        return f"/officers/{quote(officer, safe='')}/"
     if key and list_name not in MANY:
         return reverse("register_row", args=[list_name, key])
     return reverse("register_rows", args=[list_name])

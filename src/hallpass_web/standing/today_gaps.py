@@ -1,0 +1,88 @@
+"""4.1: the duties that nobody covers at a school, today or once somebody is away, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from hallpass.explain.words import listed
+from hallpass.rules.contracts import UNCOVERED
+from hallpass.rules.day import Day
+from hallpass.rules.duty_cover import is_absent, school_cover, serves_there
+from hallpass_web.standing.today_acts import Act, Acts, school_page
+from hallpass_web.standing.today_line import Line, near
+from hallpass_web.standing.today_seen import Held, SeenDay
+
+
+def gap_lines(day: SeenDay, acts: Acts, last: date) -> list[Line]:
+    """The schools with a gap on the day, then those that have one from a later day on, when somebody is away."""
+    ours = {one.assignment.school for one in day.held}
+    gaps = {school: duties for school, duties in day.answers.gaps(day.on).items() if school in ours}
+    now = [_line(day, acts, school, duties) for school, duties in gaps.items()]
+    return now + list(_coming(day, gaps, last))
+
+
+def _line(day: SeenDay, acts: Acts, school: str, duties: Sequence[str]) -> Line:
+    there = [one for one in day.held if one.assignment.school == school and one.serving.in_scope]
+    says = why_gap(day, there, duties)
+    paragraph = duties[0] if len(duties) == 1 else "4.1"
+    act = Act("See the school", school_page(school))
+    if not [one for one in there if one.code != "no"] and acts.may("assignments"):
+        act = acts.enter("assignments", "Assign an officer", school=school)
+    contract = next((one.serving.cover.contract for one in there if one.serving.cover.paragraphs), None)
+    if contract is not None and len(duties) < len(day.rules["duties"]):
+        act = acts.contract(contract, "Amend contract")
+    return Line("no", day.school(school), "", says, paragraph, act, words=duties_word(day, duties), href=act.href)
+
+
+def duties_word(day: SeenDay, duties: Sequence[str]) -> str:
+    """How many duties: all of them, or a number."""
+    if len(duties) == len(day.rules["duties"]):
+        return f"All {len(duties)} duties"
+    return f"{len(duties)} {'duty' if len(duties) == 1 else 'duties'}"
+
+
+def why_gap(day: SeenDay, there: Sequence[Held], duties: Sequence[str]) -> str:
+    """Why nobody at a school covers some duties: the first reason that holds of all who are there."""
+    if not there:
+        return "Nobody whom you see serves there on this day."
+    if all(one.code == "no" for one in there):
+        return "The only officer may not serve." if len(there) == 1 else "No officer there may serve."
+    if all(one.serving.cover.state == UNCOVERED for one in there if one.code != "no"):
+        return "An officer is there, but no contract carries any duty."
+    able = [one for one in there if one.code in ("yes", "unknown")]
+    here = [one for one in able if not _away(day, one)]
+    if not here:
+        return f"{listed([one.answer.name for one in able])} {'is' if len(able) == 1 else 'are'} away on this day."
+    if all(set(duties) <= set(one.answer.standing.excused) for one in here):
+        return f"Whoever is there is excused from {listed(duties)}."
+    if all(set(duties) <= set(one.serving.cover.paragraphs) for one in here):
+        return f"The contract does not carry {listed(duties)}."
+    return f"Nobody there owes {listed(duties)}: the contract leaves them out, or the officer is excused."
+
+
+def _away(day: SeenDay, one: Held) -> bool:
+    record, on = day.answers.setting.officer(one.answer.officer.id), Day(day.on)
+    return is_absent(record, on) or not serves_there(record, one.assignment, on)
+
+
+def _coming(day: SeenDay, gaps: dict[str, tuple[str, ...]], last: date) -> Iterator[Line]:
+    """The duties that nobody would cover on the first day of an absence to come."""
+    told = set[str]()
+    rows = [row for row in day.register.absences if day.on < row.from_ <= last]
+    for row in sorted(rows, key=lambda row: row.from_):
+        one = next(iter(day.held_by.get(row.officer, ())), None)
+        if one is None or (school := one.assignment.school) in told:
+            continue
+        cover = school_cover(day.answers.setting, school, Day(row.from_))
+        new = [duty for duty in (cover.gaps if cover else ()) if duty not in gaps.get(school, ())]
+        if new:
+            told.add(school)
+            through = f" through {near(row.to, day.on)}" if row.to else ""
+            says = f"{one.answer.name} is away{through}. Nobody else there covers {_duties(day, new)}."
+            act = Act("See that day", f"{school_page(school)}?on={row.from_.isoformat()}")
+            yield Line("due", day.school(school), "", says, "4.1", act, words="From", day=row.from_, href=act.href)
+
+
+def _duties(day: SeenDay, duties: Sequence[str]) -> str:
+    return "any duty" if len(duties) == len(day.rules["duties"]) else listed(duties)

@@ -1,0 +1,77 @@
+"""What Today says of officers: who may not serve and since when, and which unknown facts would settle an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hallpass.checking import OfficerAnswer
+from hallpass.days import EVER
+from hallpass.explain import explanation
+from hallpass.explain.model import OpenQuestion
+from hallpass.explain.outcomes import outcome_later
+from hallpass.explain.words import counted, sentence
+from hallpass.rules.breaches import Breach, breaches
+from hallpass.rules.officer import Setting
+from hallpass.rules.standing import UNRESOLVED
+from hallpass.rules.unknowns import EMPLOYER_UNABLE
+from hallpass_web.standing.officer_facts import facts_of
+from hallpass_web.standing.today_acts import Acts, officer_page
+from hallpass_web.standing.today_line import Line, near
+from hallpass_web.standing.today_seen import Held, SeenDay
+
+NO, UNKNOWN = "no", "unknown"
+
+
+def breach_now(day: SeenDay, officer: str) -> Breach | None:
+    """The breach that the day lies in, as far as it has come."""
+    found = breaches(day.answers.setting.officer(officer), EVER, day.on)
+    return found[-1] if found and found[-1].days.last == day.on else None
+
+
+def not_serving_line(day: SeenDay, acts: Acts, answer: OfficerAnswer, held: list[Held]) -> Line:
+    """An officer who may not serve: the row that decides, and the breach."""
+    row = answer.standing.row
+    says = sentence(row.says if row else "")
+    breach = breach_now(day, answer.officer.id)
+    if breach:
+        said = [
+            counted(number, unit)
+            for number, unit in ((breach.contact_days, "contact day"), (breach.listed_days, "listed day"))
+            if number
+        ]
+        says = f"{says} In breach since {near(breach.days.first, day.on)}: {' and '.join(said)}."
+    href = officer_page(answer.officer.id)
+    return Line(NO, answer.name, day.places(held), says, held[0].paragraph, acts.cure(answer), href=href)
+
+
+def unknown_lines(day: SeenDay, acts: Acts, answer: OfficerAnswer, held: list[Held]) -> Iterator[Line]:
+    """An officer of whom nobody can say: a line for each question, or one for the contract that nobody has read."""
+    where, href = day.places(held), officer_page(answer.officer.id)
+    paragraph = held[0].paragraph
+    if answer.standing.standing != UNRESOLVED:
+        contract = held[0].serving.cover.contract
+        act = acts.contract(contract, "Say its duties") if contract else acts.look(answer.officer.id)
+        says = "Cleared. The contract has not been read, so nobody can say which duties it asks for."
+        yield Line(UNKNOWN, answer.name, where, says, paragraph, act, href=href)
+        return
+    for question, says in _questions(day, answer):
+        act = acts.answer(question.question, answer, day.register)
+        yield Line(UNKNOWN, answer.name, where, says, paragraph, act, href=href)
+
+
+def _questions(day: SeenDay, answer: OfficerAnswer) -> Iterator[tuple[OpenQuestion, str]]:
+    """Each open question, with the first answer to it that would settle the standing."""
+    small = facts_of(day.register, answer.officer.id, day.answers.seen)
+    explained = explanation(Setting(small, day.answers.law), answer.officer.id, day.on)
+    schools = {row.id: day.school(row.school) for row in small.assignments}
+    explained = replace(explained, schools=schools)
+    for one in explained.questions:
+        settling = next((each for each in one.answers if each.outcome.standing != UNRESOLVED), None)
+        if one.question.fact == EMPLOYER_UNABLE and one.question.subject not in day.answers.seen["assignments"]:
+            yield one, "A fact that another organization keeps is unknown."
+        elif settling is None:
+            yield one, f"{one.says} An answer to this alone does not settle it."
+        else:
+            then = outcome_later(settling.outcome, explained.outcome, schools)
+            yield one, f"{one.says} {settling.condition}, {then}."

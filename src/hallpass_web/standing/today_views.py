@@ -1,0 +1,57 @@
+"""The first page: what somebody should know today."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
+from django.views.decorators.http import require_GET
+
+from hallpass_web.accounts.asking import AskedRequest
+from hallpass_web.accounts.models import Role
+from hallpass_web.register.asked import Asked, asked
+from hallpass_web.register.owners import Rights
+from hallpass_web.standing.answers import answers_for
+from hallpass_web.standing.today import Today, today_of
+from hallpass_web.standing.today_acts import Act, Acts, officer_page
+
+ORGANIZATIONS = "/organizations/"
+
+
+@require_GET
+def today(request: AskedRequest) -> HttpResponse:
+    """Today; an officer is led to the own page, an administrator to the organizations."""
+    asker, days = request.asker, asked(request)
+    query = f"?{days.query}" if days.query else ""
+    if asker.role == Role.OFFICER:
+        return redirect(f"{officer_page(asker.officer)}{query}")
+    if asker.role == Role.ADMINISTRATOR:
+        return redirect(ORGANIZATIONS)
+    shown = today_for(request, days)
+    return render(
+        request, "standing/today.html", {"today": shown, "first": _first_act(request) if shown.empty else None}
+    )
+
+
+def today_for(request: AskedRequest, days: Asked) -> Today:
+    """What Today says to who asks."""
+    kept = Rights(request.asker, days.at).kept
+    return today_of(answers_for(request.asker, days), days.on, Acts(request.asker, kept))
+
+
+def _first_act(request: AskedRequest) -> Act | None:
+    """What fills an empty register: a file, else the first school or officer; for who may do it."""
+    if request.asker.role in (Role.VIEWER, Role.AUDITOR):
+        return None
+    if _exists("/import/"):
+        return Act("Choose a file", "/import/")
+    list_name = "schools" if request.asker.role == Role.COORDINATOR else "officers"
+    return Act("Add the first one", f"/register/{list_name}/new/")
+
+
+def _exists(address: str) -> bool:
+    try:
+        resolve(address)
+    except Resolver404:
+        return False
+    return True
