@@ -17,6 +17,17 @@ from hallpass_web.accounts.organizations import name_of_organization
 
 FORWARDED: Final = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_FORWARDED", "HTTP_X_REAL_IP")
 
+ORDER: Final = (
+    Role.COORDINATOR,
+    Role.TRAINING_COORDINATOR,
+    Role.OFFICER,
+    Role.VIEWER,
+    Role.CHIEF,
+    Role.AUDITOR,
+    Role.ADMINISTRATOR,
+)
+"""The roles as the sign-in page offers them."""
+
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
@@ -34,12 +45,17 @@ def allowed(request: HttpRequest) -> bool:
 
 
 def people_of_the_demo() -> Sequence[DemoPerson]:
-    """Those whom the sign-in page offers, in the order in which they came."""
-    people = Person.objects.in_bulk(list(Person.objects.filter(demo=True, is_active=True).values_list("pk", flat=True)))
-    return [
-        DemoPerson(one.person, people[one.person].name, Role(one.role).label, name_of_organization(one.organization))
-        for one in Membership.objects.filter(until=None, person__in=people)
-    ]
+    """Those whom the sign-in page offers: one of each role first, the coordinator on top, then the others."""
+    people = {one.pk: one for one in Person.objects.filter(demo=True, is_active=True)}
+    by_role = sorted(Membership.objects.filter(until=None, person__in=people), key=lambda one: ORDER.index(one.role))
+    firsts = {one.role: one.key for one in reversed(by_role)}
+    by_role.sort(key=lambda one: firsts[one.role] != one.key)
+    return [_shown(people[one.person], one) for one in by_role]
+
+
+def _shown(person: Person, membership: Membership) -> DemoPerson:
+    where = name_of_organization(membership.organization) if membership.organization else ""
+    return DemoPerson(person.pk, person.name, Role(membership.role).label, where)
 
 
 def person_of_the_demo(number: int) -> Person | None:
