@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pytest
 from tests.web.cast import TODAY, Cast, enter_cast
+from tests.web.postgres import server
 
 from hallpass_web.register import sight
 from hallpass_web.running import readiness
@@ -45,6 +46,19 @@ def chromium() -> Iterator[str]:
         # Playwright runs a loop of its own in this thread; the tests themselves are synchronous.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         yield str(found)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A server of PostgreSQL on which tests may make roles and databases: the one of this run, or one of their own."""
+    given = os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_URL_TEST")
+    if given:
+        yield given
+        return
+    with server() as address:
+        if address is None:
+            missing("No PostgreSQL on this machine.")
+        yield str(address)
 
 
 def missing(what: str) -> None:
