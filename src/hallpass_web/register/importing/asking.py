@@ -44,6 +44,8 @@ class Asked:
     looks_like: str = ""
     can_answer: bool = True
     is_day: bool = False
+    unread: bool = False
+    """Something stands there that cannot be read; else something is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def asked_of(read: Mapping[str, Any], one: Import) -> list[Asked]:
 def _cell(cell: Mapping[str, Any], question: Mapping[str, Any] | None) -> Asked:
     where, says = place_words(cell["place"]), f"Expected {cell['expected']}. Found “{cell['value']}”."
     if question is None:
-        return Asked(name_of(["cell"], where), where, cell["value"], says, can_answer=False)
+        return Asked(name_of(["cell"], where), where, cell["value"], says, can_answer=False, unread=True)
     day = "day" in cell["expected"]
     return Asked(
         name_of(question["section"], question["key"]),
@@ -83,6 +85,7 @@ def _cell(cell: Mapping[str, Any], question: Mapping[str, Any] | None) -> Asked:
         tuple(question["allowed"]),
         question["looks_like"] or "",
         is_day=day and not question["allowed"],
+        unread=True,
     )
 
 
@@ -92,7 +95,7 @@ def _question(question: Mapping[str, Any]) -> Asked:
     return Asked(
         name_of(question["section"], key),
         place_words(question["places"][0]) if question["places"] else "",
-        "" if value == "nothing" else value,
+        "" if value == "nothing" or value in question["text"] else value,
         _capital(question["text"]),
         tuple(question["allowed"][:MOST_CHOICES]),
         question["looks_like"] or "",
@@ -104,7 +107,7 @@ def _problem(problem: Mapping[str, Any]) -> Asked:
     parts = (problem["list"], f"row {problem['row']}" if problem["row"] else "", problem["column"] or "")
     where = ", ".join(part for part in parts if part)
     says = f"Expected {problem['expected']}. Found {problem['value']}."
-    return Asked(name_of(["problem"], where), where, problem["value"], says, can_answer=False)
+    return Asked(name_of(["problem"], where), where, problem["value"], says, can_answer=False, unread=True)
 
 
 def _capital(text: str) -> str:

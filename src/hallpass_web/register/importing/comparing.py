@@ -14,9 +14,10 @@ from enum import StrEnum
 from typing import Any, Final
 
 from hallpass.files.tidying.values import license_key
+from hallpass.files.tidying.words import fold
 from hallpass.register.schema import LISTS
 from hallpass_web.register.importing.persons import Candidate, Met, Persons, fuller_name
-from hallpass_web.register.importing.recognizing import NEAR, SAME, Row, belongs_alike, is_near
+from hallpass_web.register.importing.recognizing import NEAR, SAME, Row, belongs_alike, is_near, short_names
 
 NO_ID: Final = "n-"
 """How the key of a row begins to which its file gave no id."""
@@ -160,6 +161,7 @@ class _Comparing:
                         met[at] = key
                         break
         self._by_sign(name, rows, met)
+        self._by_short_name(name, rows, met)
         self._by_filling(name, rows, met)
         for which in range(len(NEAR.get(name, ()))):
             self._by_nearness(name, rows, met, which)
@@ -180,6 +182,21 @@ class _Comparing:
                 if self._use(name, key):
                     met[at] = key
                     break
+
+    def _by_short_name(self, name: str, rows: Sequence[Row], met: dict[int, str]) -> None:
+        """A list calls an agency or a school by the letters that one kept row alone can have."""
+        if not self._arrived.gaps:
+            return
+        called: dict[str, list[str]] = {}
+        for key, kept in self._kept.get(name, {}).items():
+            for short in short_names(name, key, kept.row):
+                called.setdefault(short, []).append(key)
+        for at, row in enumerate(rows):
+            keys = called.get(fold(row.get("name") or ""), ())
+            if at not in met and len(keys) == 1:
+                met[at] = keys[0]
+                self._use(name, keys[0])
+                self._grounds[name, at] = f"“{row['name']}” is short for {self._kept[name][keys[0]].row['name']}"
 
     def _by_filling(self, name: str, rows: Sequence[Row], met: dict[int, str]) -> None:
         """A row with gaps that says nothing against a kept one is that one."""
@@ -293,7 +310,7 @@ class _Comparing:
             after,
             kept.since if kept else 0,
             columns,
-            how.ground if how else "",
+            how.ground if how else self._grounds.get((name, at), ""),
             how.asked if how else (),
             self._arrived.rows[name][at]["id"],
         )

@@ -119,7 +119,7 @@ class Page:
         """Each list that the file says something of, with the rows that change first."""
         for name in LISTS:
             lines = [line for line in self._seen.lines if line.row.list == name]
-            wanted = [line for line in lines if self._all or line.row.state is not State.SAME or line.why]
+            wanted = [line for line in lines if self._all or line.row.state is not State.SAME or line.why or line.row.ground]
             wanted = [line for line in wanted if line.row.state is not State.PERSON]
             if not wanted:
                 continue
@@ -226,7 +226,7 @@ def _called(name: str, kept: KeptRow) -> str:
 
 
 def _says(row: Compared, column: Column) -> bool:
-    return row.after[column.name] not in (None, []) or column.name in row.columns
+    return row.after[column.name] not in (None, [], column.default) or column.name in row.columns
 
 
 def _decide(line: Line) -> str:

@@ -65,6 +65,21 @@ NEAR: Final[Mapping[str, tuple[Sign, ...]]] = {
 
 _DAY: Final = {"completions": "completed_on", "certificates": "completed_on", "policy_reviews": "reviewed_on"}
 
+_TAILS: Final = {"sheriff": ("so", "cso", "sd"), "police": ("pd",)}
+
+
+def short_names(name: str, key: str, row: Row) -> set[str]:
+    """What a kept agency or school is called for short in lists: by its own key, an agency by its initials too."""
+    if name == "schools":
+        return {fold(key)}
+    if name != "agencies":
+        return set()
+    spelled = spell_agency(row["name"])
+    letters = "".join(word[0] for word in spelled.core)
+    tails = _TAILS.get(spelled.kind or "", ()) if len(letters) > 1 else ()
+    return {fold(key), *(letters + tail for tail in tails), *(f"{letters}{tail[-1]}" for tail in tails)}
+
+
 BELONGS: Final[Mapping[str, tuple[str, ...]]] = {
     "schools": ("district",),
     "contact_days": ("district",),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, cast
 
@@ -17,7 +17,7 @@ from hallpass_web.audit.moments import Moment, newest
 from hallpass_web.jobs.models import Job, State
 from hallpass_web.register.importing import services
 from hallpass_web.register.importing.apart import read_before
-from hallpass_web.register.importing.asking import answers_in, asked_of, grounds_of, settings_of
+from hallpass_web.register.importing.asking import Asked, answers_in, asked_of, grounds_of, settings_of
 from hallpass_web.register.importing.models import Import, Stage
 from hallpass_web.register.importing.page import Page
 from hallpass_web.register.importing.preview import moved
@@ -80,7 +80,7 @@ def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = 
     context = {
         "one": found,
         "seen": seen,
-        "figures": _figures(seen, len(asked)),
+        "figures": _figures(seen, asked),
         "sum": _sum(seen),
         "tables": list(page.tables()),
         "persons": list(page.persons()),
@@ -98,14 +98,15 @@ def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = 
     return render(request, "register/importing/preview.html", context, status=status)
 
 
-def _figures(seen: Seen, asked: int) -> list[dict[str, Any]]:
-    counts = seen.counts
+def _figures(seen: Seen, asked: Sequence[Asked]) -> list[dict[str, Any]]:
+    counts, unread = seen.counts, sum(one.unread for one in asked)
     told = [
         (counts.get("new", 0), "new", "New"),
         (counts.get("changed", 0), "changed", "Changed"),
         (counts.get("same", 0), "same", "Same"),
         (counts.get("person", 0), "same_person", "Same person?"),
-        (asked, "unreadable", "To be said"),
+        (unread, "unreadable", "Cannot be read"),
+        (len(asked) - unread, "unknown", "Not said"),
     ]
     return [{"number": f"{number:,}", "code": code, "words": words} for number, code, words in told]
 
@@ -115,8 +116,8 @@ def _sum(seen: Seen) -> str:
     waits = counts.get("person", 0) + counts.get("waits", 0)
     told = [f"{counts.get('new', 0):,} new and {counts.get('changed', 0):,} changed."]
     told += [f"{waits:,} wait for you."] if waits else []
-    told += [f"{counts['left']:,} are not taken, each with its reason."] if counts.get("left") else []
-    told += [f"{counts['same']:,} stay as they are."] if counts.get("same") else []
+    told += [f"Not taken: {counts['left']:,}, each with its reason."] if counts.get("left") else []
+    told += [f"Staying as they are: {counts['same']:,}."] if counts.get("same") else []
     return " ".join([*told, "One click undoes it."])
 
 
