@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.urls import reverse
 
 from hallpass.days import span
 from hallpass.files.words import day_word, days_word, name_in
 from hallpass.register.register import Register
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.acts import sentence_of
+from hallpass_web.audit.blanking import BLANKED
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register import access
@@ -59,6 +62,7 @@ class ListOnRecord:
 class Done:
     """An act that concerns the officer: what, about which rows, who, when, and why."""
 
+    number: int
     says: str
     rows: tuple[str, ...]
     more: int
@@ -81,7 +85,8 @@ def lists_on_record(asker: Asker, register: Register, seen: Mapping[str, Sequenc
     for name in RECORD:
         rows = tuple(_rows(name, register, set(seen[name])))
         act = ACTS[name] if may_write(asker, name) else ""
-        yield ListOnRecord(name, TITLES[name], rows, act, f"/register/{name}/new/?officer={officer.id}")
+        href = f"{reverse('register_enter', args=[name])}?{urlencode({'officer': officer.id})}"
+        yield ListOnRecord(name, TITLES[name], rows, act, href)
 
 
 def _rows(name: str, register: Register, seen: set[str]) -> Iterator[RowOnRecord]:
@@ -89,7 +94,8 @@ def _rows(name: str, register: Register, seen: set[str]) -> Iterator[RowOnRecord
     for row in found:
         if row.id in seen or name != "certificates":
             what, when, more = SAID[name](row, register)
-            yield RowOnRecord(what, when, more, f"/register/{name}/{row.id}/" if row.id in seen else "")
+            href = reverse("register_row", args=[name, row.id]) if row.id in seen else ""
+            yield RowOnRecord(what, when, more, href)
 
 
 def _latest(row: Any) -> date:
@@ -186,9 +192,9 @@ def _done(
     act: Act, touched: Sequence[tuple[str, str]], known: Mapping[tuple[str, str | None], Any], register: Register
 ) -> Done:
     said = [_in_short(name, known[name, key], register) for name, key in touched if (name, key) in known]
-    return Done(
-        sentence_of(act.kind), tuple(said[:ACTS_SHOWN]), max(len(said) - ACTS_SHOWN, 0), act.by_name, act.at, act.reason
-    )
+    who = act.by_name or (BLANKED if act.by else "")
+    more = max(len(said) - ACTS_SHOWN, 0)
+    return Done(act.number, sentence_of(act.kind), tuple(said[:ACTS_SHOWN]), more, who, act.at, act.reason)
 
 
 def _in_short(name: str, row: Any, register: Register) -> str:

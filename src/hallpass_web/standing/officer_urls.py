@@ -6,4 +6,4 @@ from django.urls import path
 
 from hallpass_web.standing.officer_views import officer
 
-urlpatterns = [path("officers/<str:key>/", officer, name="officer")]
+urlpatterns = [path("officers/<path:key>/", officer, name="officer")]

@@ -14,7 +14,7 @@ import hallpass_web
 from hallpass_web.look.frame import frame
 from hallpass_web.look.security import HEADERS
 
-urlpatterns = [path("officers/", lambda request: HttpResponse()), path("", lambda request: HttpResponse())]
+urlpatterns = [path("officers/", lambda _: HttpResponse()), path("", lambda _: HttpResponse())]
 
 
 @override_settings(ROOT_URLCONF=__name__)
@@ -29,7 +29,7 @@ def test_ways_that_do_not_exist_are_left_out() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("address", ["/look/", "/nowhere/"])
 def test_every_answer_says_what_browsers_may_do(address: str) -> None:
-    """Nothing from elsewhere, nothing inline, nothing framed, nothing kept by others; on pages that are not there too."""
+    """Nothing from elsewhere, nothing inline, nothing framed, nothing kept; on pages that are not there too."""
     headers = Client().get(address).headers
     assert {name: headers.get(name) for name in HEADERS} == HEADERS
     assert "unsafe" not in headers["Content-Security-Policy"]

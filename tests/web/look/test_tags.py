@@ -74,7 +74,7 @@ def test_links_keep_the_days_asked_about() -> None:
     address = "/?on=2027-06-01&known=2026-11-01&page=3"
     assert shown('{% keeping "/officers/" %}', address) == "/officers/?on=2027-06-01&amp;known=2026-11-01"
     assert shown('{% keeping "/history/?q=x" %}', "/?on=6%2F1%2F27") == "/history/?q=x&amp;on=6%2F1%2F27"
-    assert 'href="/policy/?on=2027-06-01#5.3"' in shown('{% chip "5.3" %}', "/?on=2027-06-01")
+    assert 'href="/policy/5.3/?on=2027-06-01"' in shown('{% chip "5.3" %}', "/?on=2027-06-01")
     assert shown("{% chip paragraph %}", paragraph="") == ""
 
 

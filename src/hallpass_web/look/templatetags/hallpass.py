@@ -97,7 +97,7 @@ def chip(context: Context, paragraph: str | None) -> SafeString | str:
     """A paragraph of the policy, as a link to its words."""
     if not paragraph:
         return ""
-    address = f"{keeping(context, '/policy/')}#{paragraph}"
+    address = keeping(context, f"/policy/{paragraph}/")
     return format_html(
         '<a class="chip" href="{}"><i aria-hidden="true">¶ </i><span class="unseen">paragraph </span>{}</a>',
         address,
