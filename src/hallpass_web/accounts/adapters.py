@@ -7,6 +7,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.db import transaction
@@ -18,6 +19,14 @@ from hallpass_web.accounts.models import Person, plain_email
 
 INVITED = "invitation"
 """Where the session keeps the key of the invitation whose link was pressed, while its owner is at the issuer."""
+
+
+ANEW = {
+    "reauthenticate": "your password",
+    "mfa_reauthenticate": "a code of your app, or a recovery code",
+    "mfa_reauthenticate:webauthn": "a passkey",
+}
+"""What one can show once more, by the library's names."""
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -35,6 +44,10 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         """Nobody signs up."""
         return False
 
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, str]]:
+        """The ways to show once more who one is, in our words."""
+        return [way | {"description": ANEW[way["id"]]} for way in super().get_reauthentication_methods(user)]
+
 
 class Factors(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors."""
@@ -47,6 +60,10 @@ class Factors(DefaultMFAAdapter):  # type: ignore[misc]
         """The QR code as part of the page: a picture from elsewhere, or in an address, is not let in."""
         svg: str = super().build_totp_svg(url)
         return svg.partition("?>")[2]
+
+    def generate_authenticator_name(self, user: Person, type: Authenticator.Type) -> str:
+        """What a new passkey is called until its owner says otherwise."""
+        return f"Passkey {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
 
 
 class Issuers(DefaultSocialAccountAdapter):  # type: ignore[misc]

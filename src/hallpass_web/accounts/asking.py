@@ -85,7 +85,7 @@ def _asker(person: Person, membership: Membership, *, several: bool) -> Asker | 
         organization=membership.organization,
         kind=organization.kind if organization else "",
         row=organization.row if organization else "",
-        organization_name=name_of(organization.kind, organization.row) if organization else "This installation",
+        organization_name=name_of(organization.kind, organization.row) if organization else "",
         officer=membership.officer,
         demo=person.demo,
         several=several,

@@ -12,6 +12,12 @@ from allauth.account.forms import (
     ResetPasswordKeyForm,
     SetPasswordForm,
 )
+from allauth.account.forms import (
+    ReauthenticateForm as ShowPasswordForm,
+)
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 
@@ -19,6 +25,10 @@ from hallpass_web.accounts.models import Invitation, Person, Role
 from hallpass_web.accounts.organizations import same_name
 
 AT_LEAST = "At least 12 characters. A few words in a row are easy to keep in mind."
+HINTS = {
+    "password1": AT_LEAST,
+    "passwordless": "It then asks for your finger, your face or a PIN each time.",
+}
 LABELS = {
     "login": "E-mail address",
     "email": "E-mail address",
@@ -26,6 +36,9 @@ LABELS = {
     "oldpassword": "Password now",
     "password1": "New password",
     "password2": "New password again",
+    "code": "Code",
+    "name": "Name",
+    "passwordless": "Signs me in without a password",
 }
 
 
@@ -36,7 +49,7 @@ class _Ours(forms.Form):
         super().__init__(*args, **more)
         for name, field in self.fields.items():
             field.label = LABELS.get(name, field.label)
-            field.help_text = AT_LEAST if name == "password1" else ""
+            field.help_text = HINTS.get(name, "")
             field.widget.attrs.pop("placeholder", None)
 
 
@@ -58,6 +71,30 @@ class ResetPassword(_Ours, ResetPasswordForm):  # type: ignore[misc]
 
 class ResetPasswordByKey(_Ours, ResetPasswordKeyForm):  # type: ignore[misc]
     """Set a new password by such a link."""
+
+
+class ShowPassword(_Ours, ShowPasswordForm):  # type: ignore[misc]
+    """Show once more that one knows the password."""
+
+
+class FactorCode(_Ours, AuthenticateForm):  # type: ignore[misc]
+    """Show the second factor at sign-in."""
+
+
+class FactorCodeAgain(_Ours, ReauthenticateForm):  # type: ignore[misc]
+    """Show it once more."""
+
+
+class SetUpApp(_Ours, ActivateTOTPForm):  # type: ignore[misc]
+    """Set up an authenticator app."""
+
+
+class AddPasskey(_Ours, AddWebAuthnForm):  # type: ignore[misc]
+    """Add a passkey."""
+
+
+class RenamePasskey(_Ours, EditWebAuthnForm):  # type: ignore[misc]
+    """Rename a passkey."""
 
 
 class Activate(forms.Form):
@@ -110,7 +147,8 @@ class Invite(forms.Form):
 
     def __init__(self, *args: Any, roles: Sequence[Role], officers: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)
-        _choices(self.fields["role"], [(role.value, role.label) for role in roles])
+        nothing_yet = [("", "Choose a role")] if len(roles) > 1 else []
+        _choices(self.fields["role"], [*nothing_yet, *((role.value, role.label) for role in roles)])
         if Role.OFFICER in roles:
             _choices(self.fields["officer"], [("", "Not an officer"), *officers])
         else:

@@ -56,6 +56,13 @@ def organization_row(organization: str) -> list[Change]:
     return [Change(Organization, organization, new.as_row())]
 
 
+def kind_in_words(organization: Organization, charters: set[str]) -> str:
+    """What an organization is, in words."""
+    if organization.kind == Kind.AGENCY:
+        return "Law enforcement agency"
+    return "Charter school" if organization.row in charters else "School district"
+
+
 def all_organizations() -> Sequence[tuple[Organization, str]]:
     """Every organization with its name: districts first, each kind by name."""
     names = {kind.value: names_of(kind) for kind in Kind}

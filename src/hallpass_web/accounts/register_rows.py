@@ -25,6 +25,11 @@ def name_of(kind: str, row: str) -> str:
     return str(name or row)
 
 
+def charter_schools() -> set[str]:
+    """The rows of the districts that are charter schools."""
+    return set(table("district").objects.filter(until=None, kind="charter_school").values_list("key", flat=True))
+
+
 def names_of(kind: str) -> dict[str, str]:
     """Row to name, of every district or every agency."""
     return dict(table(kind).objects.filter(until=None).values_list("key", "name"))

@@ -63,12 +63,18 @@ def agencies_without_members(asker: Asker) -> Sequence[str]:
     if asker.role != Role.COORDINATOR:
         return ()
     agencies = _contracts(asker.row).values_list("agency", flat=True).distinct().order_by("agency")
-    return [row for row in agencies if not has_members(key_of(Kind.AGENCY, row))]
+    joined = with_members()
+    return [row for row in agencies if key_of(Kind.AGENCY, row) not in joined]
 
 
 def has_members(organization: str) -> bool:
     """Has anybody a role in this organization now?"""
     return Membership.objects.filter(organization=organization, until=None).exists()
+
+
+def with_members() -> set[str]:
+    """The organizations in which somebody has a role now."""
+    return set(Membership.objects.filter(until=None).values_list("organization", flat=True))
 
 
 def _begins_with_us(district: str, agency: str) -> bool:

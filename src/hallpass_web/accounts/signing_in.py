@@ -64,10 +64,18 @@ SIGNING_IN: Final[dict[str, Any]] = {
     "ACCOUNT_SESSION_REMEMBER": False,
     "ACCOUNT_FORMS": {
         "login": "hallpass_web.accounts.forms.SignIn",
+        "reauthenticate": "hallpass_web.accounts.forms.ShowPassword",
         "change_password": "hallpass_web.accounts.forms.ChangePassword",
         "set_password": "hallpass_web.accounts.forms.SetPassword",
         "reset_password": "hallpass_web.accounts.forms.ResetPassword",
         "reset_password_from_key": "hallpass_web.accounts.forms.ResetPasswordByKey",
+    },
+    "MFA_FORMS": {
+        "authenticate": "hallpass_web.accounts.forms.FactorCode",
+        "reauthenticate": "hallpass_web.accounts.forms.FactorCodeAgain",
+        "activate_totp": "hallpass_web.accounts.forms.SetUpApp",
+        "add_webauthn": "hallpass_web.accounts.forms.AddPasskey",
+        "edit_webauthn": "hallpass_web.accounts.forms.RenamePasskey",
     },
     "MFA_ADAPTER": "hallpass_web.accounts.adapters.Factors",
     "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.openid_connect import views as openid_connect
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -55,7 +56,7 @@ def _for_a_new_account(request: HttpRequest, found: Invitation, token: str) -> H
     form = Activate(request.POST if request.method == "POST" and not has_account else None, invitation=found)
     if form.is_valid():
         person = accept(found.key, name=form.cleaned_data["name"], password=form.cleaned_data["password1"])
-        login(request, person, backend=BACKEND)
+        _enter(request, person)
         return redirect("/")
     more = {"form": form, "has_account": has_account, "token": token}
     return render(request, "accounts/invitation.html", _said(found) | more)
@@ -110,5 +111,11 @@ def demo(request: HttpRequest, number: int) -> HttpResponse:
     if person is None:
         raise Http404
     logout(request)
-    login(request, person, backend=BACKEND)
+    _enter(request, person)
     return redirect("/")
+
+
+def _enter(request: HttpRequest, person: Person) -> None:
+    """Sign somebody in without a password; the session stands in their list like any other."""
+    login(request, person, backend=BACKEND)
+    UserSession.objects.create_from_request(request)

@@ -21,6 +21,7 @@ from hallpass_web.accounts.models import Invitation, Kind, Membership, Notice, P
 from hallpass_web.accounts.organizations import (
     add_organization,
     all_organizations,
+    kind_in_words,
     may_note,
     may_set,
     name_of_organization,
@@ -29,8 +30,8 @@ from hallpass_web.accounts.organizations import (
     organization_now,
     set_second_factor,
 )
-from hallpass_web.accounts.register_rows import name_of
-from hallpass_web.accounts.roles import agencies_without_members, has_members, key_of, kind_and_row, roles_to_give
+from hallpass_web.accounts.register_rows import charter_schools, name_of
+from hallpass_web.accounts.roles import agencies_without_members, key_of, kind_and_row, roles_to_give, with_members
 from hallpass_web.audit.recorder import Moved
 
 
@@ -50,7 +51,7 @@ def organization(request: AskedRequest, key: str | None = None) -> HttpResponse:
         {
             "key": key,
             "name": name_of_organization(key),
-            "kind": Kind(now.kind).label if now else "",
+            "kind": kind_in_words(now, charter_schools()) if now else "",
             "own": key == asker.organization,
             "members": members_of(key, roles),
             "may_invite": bool(roles),
@@ -182,8 +183,9 @@ def organizations(request: AskedRequest) -> HttpResponse:
     if form.is_valid():
         key = add_organization(request.asker, form.cleaned_data["what"], form.cleaned_data["name"])
         return redirect("organization_of", key=key)
+    charters, joined = charter_schools(), with_members()
     rows = [
-        {"key": one.key, "name": name, "kind": Kind(one.kind).label, "has_members": has_members(one.key), "row": one}
+        {"row": one, "name": name, "kind": kind_in_words(one, charters), "has_members": one.key in joined}
         for one, name in all_organizations()
     ]
     return render(request, "accounts/organizations.html", {"rows": rows, "form": form})
