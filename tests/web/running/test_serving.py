@@ -8,49 +8,32 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 
 import pytest
 from tests.web.postgres import free_port
+from tests.web.running.browsing import SECONDS, Browser
 
 from hallpass.commands.console import Refusal
 from hallpass_web.running.serving import refuse_taken, together
 
-SECONDS = 30
-
 
 @contextmanager
-def serving(files: Path, port: int, *options: str) -> Iterator[subprocess.Popen[str]]:
+def serving(files: Path, port: int, **names: str) -> Iterator[subprocess.Popen[str]]:
     """The demo, served by a process of its own, which ends with the test."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    command = [sys.executable, "-m", "hallpass", "serve", "--demo", "--port", str(port), *options]
-    environment = {**kept, "HALLPASS_FILES": str(files), "HALLPASS_TODAY": "2026-11-23"}
+    command = [sys.executable, "-m", "hallpass", "serve", "--demo", "--port", str(port)]
+    environment = {**kept, "HALLPASS_FILES": str(files), "HALLPASS_TODAY": "2026-11-23", **names}
     process = subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0
     )
     try:
         yield process
     finally:
-        process.send_signal(signal.SIGTERM)
+        process.terminate()
         process.communicate(timeout=SECONDS)
-
-
-def answer(port: int, path: str) -> tuple[int, str]:
-    """What the server says at an address, once it says anything."""
-    until = time.monotonic() + SECONDS
-    while True:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=SECONDS) as page:
-                return page.status, page.read().decode()
-        except HTTPError as error:
-            return error.code, error.read().decode()
-        except (URLError, ConnectionError):
-            assert time.monotonic() < until, "no answer"
-            time.sleep(0.1)
 
 
 def test_make_run_opens_the_demo_and_keeps_it(tmp_path: Path) -> None:
@@ -58,10 +41,10 @@ def test_make_run_opens_the_demo_and_keeps_it(tmp_path: Path) -> None:
     port = free_port()
     for said_before in (True, False):
         with serving(tmp_path, port) as process:
-            assert answer(port, "/health/")[0] == 200
-            status, page = answer(port, "/account/login/")
-            assert status == 200
-            assert "Corinne Abernethy" in page
+            browser = Browser(port)
+            browser.wait()
+            browser.sign_in("Corinne Abernethy")
+            assert "May not serve" in browser.get("/")
             process.send_signal(signal.SIGINT)
             said, _ = process.communicate(timeout=SECONDS)
         assert process.returncode == 0
