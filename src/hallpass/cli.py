@@ -20,7 +20,9 @@ def today() -> date:
     return datetime.now(HERE).date()
 
 
-@click.group("hallpass", cls=Extended, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    "hallpass", cls=Extended, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="hallpass", message="%(package)s %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:
