@@ -23,6 +23,13 @@ WAYS: Final = (
 OWN: Final = (("Your account", "/account/"), ("Organizations", "/organizations/"), ("Export", "/export/"))
 
 
+ONLY_FOR: Final = {
+    "/import/": ("coordinator", "training_coordinator", "chief"),
+    "/organizations/": ("administrator",),
+}
+"""The roles to which a page is open, where it is not open to all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """A link of the frame, and whether the page asked for lies there."""
@@ -33,13 +40,19 @@ class Way:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """For the templates: the ways of the masthead, those of the person, and where to search."""
+    """For the templates: who asks, the ways of the masthead, those of the person, and where to search."""
+    asker = getattr(request, "asker", None)
+    role = asker.role if asker else ""
     return {
-        "ways": [Way(words, way, _is_here(request.path, way)) for words, way in WAYS if _exists(way, get_urlconf())],
-        "own_ways": [Way(words, way) for words, way in OWN if _exists(way, get_urlconf())],
+        "ways": [Way(words, way, _is_here(request.path, way)) for words, way in WAYS if _is_open(way, role)],
+        "own_ways": [Way(words, way) for words, way in OWN if _is_open(way, role)],
         "search_way": "/search/" if _exists("/search/", get_urlconf()) else "",
-        "asker": getattr(request, "asker", None),
+        "asker": asker,
     }
+
+
+def _is_open(way: str, role: str) -> bool:
+    return _exists(way, get_urlconf()) and role in ONLY_FOR.get(way, (role,))
 
 
 def _is_here(path: str, way: str) -> bool:
