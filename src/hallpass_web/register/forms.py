@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from datetime import date
+from typing import Any, Final, cast
 
 from django import forms
 
 from hallpass.days import day_of_text
 from hallpass.register.schema import LISTS, Column
 from hallpass_web.accounts.asking import Asker
+from hallpass_web.accounts.models import Kind, Role
 from hallpass_web.audit.moments import Moment
 from hallpass_web.look.parts import DayField
+from hallpass_web.register.access import seen
 from hallpass_web.register.lists import Names, labels
 from hallpass_web.register.lists_words import choice_words, column_words, nothing_words
-from hallpass_web.register.owners import Rights
-from hallpass_web.register.services import corrected
+from hallpass_web.register.owners import WRITERS, Rights
+from hallpass_web.register.services import Edit, corrected
 from hallpass_web.register.wrong import wrongs_in
 
 MOST_OPTIONS: Final = 300
@@ -134,7 +138,7 @@ class TypedDayField(DayField):
 class LinesField(forms.Field):
     """Several texts, one in a line."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea({"rows": 3})
 
     def shown(self, value: Any) -> Any:
         """The texts, one in a line."""
@@ -145,17 +149,18 @@ class LinesField(forms.Field):
         return [line.strip() for line in (value or "").splitlines() if line.strip()]
 
 
-def field_for(list_name: str, column: Column, names: Names) -> forms.Field:
+def field_for(list_name: str, column: Column, names: Mapping[str, Mapping[str, str]]) -> forms.Field:
     """The field in which the value of a column is entered."""
     nothing = nothing_words(list_name, column)
-    says: dict[str, Any] = {"label": column_words(column.name), "help_text": column.says}
+    label = column_words(column.name)
+    says: dict[str, Any] = {"label": label, "help_text": "" if _says_nothing_more(label, column) else column.says}
     if column.kind == "yes_no":
         return YesNoField(nothing, required=False, **says)
     if column.kind == "list":
         return _list_field(column, names, nothing, says)
     says["required"] = column.required
     if nothing:
-        says["help_text"] = f"{column.says} Nothing means: {nothing[0].lower()}{nothing[1:]}."
+        says["help_text"] += f" Left empty: {nothing[0].lower()}{nothing[1:]}."
     if column.required:
         says["error_messages"] = {"required": f"Expected {_wanted(column)}. Found nothing."}
     if column.to:
@@ -170,6 +175,10 @@ def field_for(list_name: str, column: Column, names: Names) -> forms.Field:
         wrong = {"invalid": "Expected a whole number, as in 45."}
         return forms.IntegerField(min_value=0, widget=widget, error_messages=wrong, **says)
     return forms.CharField(max_length=2000, empty_value=None, **says)
+
+
+def _says_nothing_more(label: str, column: Column) -> bool:
+    return column.says.rstrip(".").casefold().removeprefix("the ") == label.casefold()
 
 
 def _wanted(column: Column) -> str:
@@ -188,7 +197,9 @@ def _choice_field(column: Column, says: dict[str, Any]) -> forms.Field:
     )
 
 
-def _list_field(column: Column, names: Names, nothing: str, says: dict[str, Any]) -> forms.Field:
+def _list_field(
+    column: Column, names: Mapping[str, Mapping[str, str]], nothing: str, says: dict[str, Any]
+) -> forms.Field:
     if not column.to and not column.choices:
         return LinesField(required=False, **{**says, "help_text": f"{column.says} One in a line."})
     if column.to:
@@ -211,6 +222,19 @@ class RemoveForm(forms.Form):
     reason = reason_field("Why the row was never true.", required=True)
 
 
+def _offered(list_name: str, asker: Asker, at: Moment, names: Names) -> Mapping[str, Mapping[str, str]]:
+    """The names to choose from for a new row: where a district keeps an agency's list, those of its kept agencies."""
+    if WRITERS[list_name][0] != Kind.AGENCY or asker.role != Role.COORDINATOR:
+        return names
+    kept = Rights(asker, at).kept
+    employed = seen(asker, "employments", at).filter(agency__in=kept).values_list("officer", flat=True)
+    theirs = {"agencies": kept, "officers": set(employed)}
+    if list_name == "employments":
+        del theirs["officers"]
+    few = {name: {key: words for key, words in names[name].items() if key in keys} for name, keys in theirs.items()}
+    return ChainMap(few, cast(dict[str, Any], names))
+
+
 class RowForm(forms.Form):
     """A row of a list, to enter or to correct; `columns` are those that the asker may write."""
 
@@ -222,13 +246,14 @@ class RowForm(forms.Form):
         self.kept: Mapping[str, Any] = more.pop("kept", {})
         super().__init__(*args, **more)
         self.list_name, self.key, self.asker, self.at = list_name, key, asker, at
+        self.offered = names if self.kept else _offered(list_name, asker, at, names)
         for column in LISTS[list_name].columns:
             if column.name != "id" and (self.columns is None or column.name in self.columns):
-                self.fields[column.name] = self._field(column, names)
+                self.fields[column.name] = self._field(column, self.offered)
         if self.needs_reason:
             self.fields["reason"] = reason_field("Asked for where a fact that was on record is changed.")
 
-    def _field(self, column: Column, names: Names) -> forms.Field:
+    def _field(self, column: Column, names: Mapping[str, Mapping[str, str]]) -> forms.Field:
         """The field of a column; it shows what is on record, or what the address brings along for a new row."""
         field = field_for(self.list_name, column, names)
         known = {**self.initial, **self.kept}
@@ -240,20 +265,27 @@ class RowForm(forms.Form):
     @property
     def row(self) -> dict[str, Any]:
         """The row as the form has it."""
-        typed = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
-        days = {name: value.isoformat() for name, value in typed.items() if hasattr(value, "isoformat")}
-        return {**self.kept, **typed, **days, "id": self.key}
+        typed = {name: as_filed(self.cleaned_data.get(name)) for name in self.fields.keys() & self._columns}
+        return {**dict.fromkeys(self._columns), **self.kept, **typed, "id": self.key}
+
+    @property
+    def _columns(self) -> set[str]:
+        return {column.name for column in LISTS[self.list_name].columns}
+
+    @property
+    def edits(self) -> list[Edit]:
+        """What is to be entered, as one act."""
+        return [Edit(self.list_name, self.key, self.row, expects=0)]
 
     def clean(self) -> dict[str, Any]:
         """All that is wrong with the row at once, also what a field alone cannot know."""
         cleaned: dict[str, Any] = super().clean() or {}
-        row = {column.name: None for column in LISTS[self.list_name].columns} | self.row
-        for wrong in wrongs_in(self.asker, [(self.list_name, row)], self.at):
+        for wrong in wrongs_in(self.asker, [(edit.list, edit.row) for edit in self.edits if edit.row], self.at):
             self.add_wrong(wrong.column, wrong.says)
-        if self.needs_reason and corrected(self.kept, row) and not cleaned.get("reason", "").strip():
+        if self.needs_reason and corrected(self.kept, self.row) and not cleaned.get("reason", "").strip():
             self.add_wrong("reason", "Expected a reason: a fact that was on record is changed. Found nothing.")
         if not self.errors:
-            self._check_right(row)
+            self._check_right()
         return cleaned
 
     def add_wrong(self, column: str, says: str) -> None:
@@ -262,15 +294,37 @@ class RowForm(forms.Form):
         if place is None or place not in self.errors:
             self.add_error(place, says)
 
-    def _check_right(self, row: Mapping[str, Any]) -> None:
-        rights = Rights(self.asker, self.at, [row] if self.list_name == "employments" else [])
-        right = rights.to(self.list_name, row)
+    def _check_right(self) -> None:
+        """Whether the row is the asker's to write as it would be, and each column in it."""
+        coming = [edit.row for edit in self.edits if edit.row and edit.list == "employments"]
+        right = Rights(self.asker, self.at, coming).to(self.list_name, self.row)
         if not right.may:
             self.add_error(None, "This record is kept by another organization. Ask it to enter this.")
-        elif right.columns is not None:
-            for name in self.fields.keys() & LISTS_COLUMNS[self.list_name] - right.columns:
-                if row.get(name) is not None and row.get(name) != self.kept.get(name):
-                    self.add_error(name, "The agency states this itself. Leave it unknown.")
+        for name in self.fields.keys() & self._columns - (right.columns or self._columns):
+            if self.row[name] not in (None, self.kept.get(name)):
+                self.add_error(name, "The agency states this itself. Leave it unknown.")
 
 
-LISTS_COLUMNS: Final = {name: {column.name for column in known.columns} for name, known in LISTS.items()}
+class NewOfficerForm(RowForm):
+    """An officer who is new on record, with the employment: without an employer nobody keeps the officer's record."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for column in LISTS["employments"].columns:
+            if column.name in ("agency", "from"):
+                self.fields[column.name] = field_for("employments", column, self.offered)
+        self.fields["from"].label = "Employed from"
+        if len(self.offered["agencies"]) == 1:
+            self.initial.setdefault("agency", next(iter(self.offered["agencies"])))
+
+    @property
+    def edits(self) -> list[Edit]:
+        """The officer, and the employment."""
+        key = f"{self.key}-job"
+        typed = {name: as_filed(self.cleaned_data.get(name)) for name in ("agency", "from")}
+        return [*super().edits, Edit("employments", key, {**typed, "officer": self.key, "id": key}, expects=0)]
+
+
+def as_filed(value: Any) -> Any:
+    """A value of a form as the journal writes it."""
+    return value.isoformat() if isinstance(value, date) else value

@@ -30,7 +30,7 @@ MONDAY_TO_FRIDAY: Final = ("0", "1", "2", "3", "4")
 class DaysField(forms.Field):
     """Several days, typed or pasted, parted by commas, spaces or lines."""
 
-    widget = forms.Textarea({"rows": 4})
+    widget = forms.Textarea({"rows": 3})
 
     def to_python(self, value: Any) -> list[date]:
         """The days in order, each once; every one that cannot be read is named."""

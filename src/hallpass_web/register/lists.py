@@ -14,7 +14,7 @@ from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register.access import seen
 from hallpass_web.register.listing import Cell, Heading, Row
-from hallpass_web.register.lists_words import column_words, value_words
+from hallpass_web.register.lists_words import column_words, heading_words, value_words
 from hallpass_web.register.models import field_of
 
 OFFICERS_OWN: Final = frozenset({"officers"})
@@ -67,7 +67,7 @@ def name_of_row(list_name: str, row: Mapping[str, Any], names: Mapping[str, Mapp
     """What one row is called: its name, or the things and the day that it ties together."""
     if row.get("name"):
         return str(row["name"])
-    parts = []
+    parts: list[str] = []
     for column in LISTS[list_name].columns:
         if column.name in ("id", "schools"):
             continue
@@ -88,7 +88,7 @@ def headings_of(list_name: str) -> list[Heading]:
     shown = [
         Heading(
             column.name,
-            column_words(column.name),
+            heading_words(column.name),
             filters=bool(column.to or column.choices or column.kind == "yes_no") and column.kind != "list",
             number=column.kind == "number",
         )

@@ -36,8 +36,8 @@ def sides(
         before, theirs, own = opened.get(name), now.get(name), mine.get(name)
         if name == "id" or (before == theirs == own):
             continue
-        said = [value_words(list_name, column, value, names) for value in (before, theirs, own)]
-        yield Side(column_words(name), *said, both=theirs != before and own not in (before, theirs))
+        was, now_said, mine_said = (value_words(list_name, column, value, names) for value in (before, theirs, own))
+        yield Side(column_words(name), was, now_said, mine_said, theirs != before and own not in (before, theirs))
 
 
 def referring(asker: Asker, list_name: str, key: str, at: Moment) -> Iterator[tuple[str, int]]:

@@ -93,6 +93,18 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "minutes": "Minutes",
 }
 
+_SHORT: Final[Mapping[str, str]] = {
+    "employer_unable": "Employer unable (5.3)",
+    "instructional_day": "Instructional day (3.2)",
+    "authority_used": "Authority used",
+    "force_used": "Force used",
+    "discipline_part": "Part in discipline",
+    "conflicts": "Contradicts",
+    "additional_duties": "Further duties",
+    "schools": "Schools",
+    "duties": "Duties",
+}
+
 _CHOICES: Final[Mapping[str, str]] = {
     "school_district": "School district",
     "charter_school": "Charter school",
@@ -143,6 +155,11 @@ YES_NO: Final[Mapping[bool, str]] = {True: "Yes", False: "No"}
 def column_words(name: str) -> str:
     """What a column is called."""
     return _COLUMNS.get(name, name.replace("_", " ").capitalize())
+
+
+def heading_words(name: str) -> str:
+    """What a column is called at the head of a table."""
+    return _SHORT.get(name) or column_words(name)
 
 
 def choice_words(choice: str) -> str:

@@ -21,7 +21,7 @@ from hallpass_web.audit.acts import ONE, sentence_of
 from hallpass_web.audit.moments import Moment, newest
 from hallpass_web.audit.recorder import Moved
 from hallpass_web.register import access, services
-from hallpass_web.register.forms import RemoveForm, RowForm
+from hallpass_web.register.forms import NewOfficerForm, RemoveForm, RowForm
 from hallpass_web.register.forms_days import MANY
 from hallpass_web.register.lists import Names, name_of_row
 from hallpass_web.register.lists_moved import Side, referring, sides
@@ -72,20 +72,19 @@ def _new_form(request: AskedRequest, list_name: str, key: str, at: Moment) -> An
     names = Names(request.asker, at)
     if list_name in MANY:
         return MANY[list_name](key, request.asker, at, names, request.POST or None, initial=given)
-    return RowForm(list_name, key, request.asker, at, names, request.POST or None, initial=given)
+    form = NewOfficerForm if list_name == "officers" else RowForm
+    return form(list_name, key, request.asker, at, names, request.POST or None, initial=given)
 
 
 def _record_new(request: AskedRequest, list_name: str, form: Any) -> bool:
     """Record what the form says; what is refused after all stands in the form."""
+    said = f"{sentence_of(f'{list_name}.entered')}."
+    if list_name in MANY:
+        listed = len(form.listed)
+        said = f"{said[:-1]}: {len(form.edits)}.{f' {listed} were listed already.' if listed else ''}"
     try:
-        if list_name in MANY:
-            edits, listed = form.edits, len(form.listed)
-            services.write(request.asker, f"{list_name}.entered", edits)
-            said = f"{sentence_of(f'{list_name}.entered')}: {len(edits)}."
-            messages.success(request, f"{said} {listed} were listed already." if listed else said)
-        else:
-            services.enter(request.asker, list_name, form.row)
-            messages.success(request, f"{sentence_of(f'{list_name}.entered')}.")
+        services.write(request.asker, f"{list_name}.entered", form.edits)
+        messages.success(request, said)
     except services.Refused as refused:
         _say(form, refused)
         return False

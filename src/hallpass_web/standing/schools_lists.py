@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from django.urls import reverse
 
 from hallpass.checking import OfficerAnswer
-from hallpass.days import NEVER, school_year_start, span
+from hallpass.days import school_year_start, span
 from hallpass.explain.words import counted, listed
-from hallpass.files.words import CONTRACTS, SERVES, STANDINGS, day_word, serves_word, tasks
+from hallpass.files.words import CONTRACTS, SERVES, STANDINGS, Task, day_word, days_word, name_in, serves_word
 from hallpass.register.records import Contract
 from hallpass.rules.contracts import COVERED, DEFECTIVE, OUT_OF_SCOPE, UNCOVERED, UNREAD, cover_of
 from hallpass.rules.day import Day
 from hallpass.rules.duty_cover import SchoolCover, school_cover
+from hallpass.rules.owed import AMEND_CONTRACT, ANSWER_QUESTION, Owed
+from hallpass.rules.unknowns import COMPLETED_ON, COURSE_KIND, EMPLOYER_UNABLE, REVIEWED_ON
 from hallpass_web.register.listing import Cell, Heading, Row
 from hallpass_web.register.lists_words import choice_words
 from hallpass_web.standing.today_acts import officer_page, school_page
@@ -37,9 +39,17 @@ OFFICERS: Final = (
     Heading("owed", "Owed"),
     Heading("next", "Next change"),
 )
+
+
+def school_headings(day: SeenDay) -> list[Heading]:
+    """The headings of the schools; who sees one district's alone needs no column for it."""
+    alone = len(day.answers.seen["districts"]) == 1
+    district = Heading("district", "District", filters=not alone, all_words="All districts", only_files=alone)
+    return [SCHOOLS[0], district, *SCHOOLS[1:]]
+
+
 SCHOOLS: Final = (
     Heading("school", "School"),
-    Heading("district", "District", filters=True, all_words="All districts"),
     Heading("level", "Level", filters=True, all_words="All levels"),
     Heading("officers", "Officers on the day"),
     Heading("cover", "Duties", filters=True, all_words="All states"),
@@ -56,6 +66,14 @@ SUBSTITUTES: Final = (
     Heading("planned", "Planned after", number=True),
     Heading("ends", "First day beyond"),
 )
+
+
+_QUESTIONS: Final = {
+    EMPLOYER_UNABLE: "Say whether the employer could provide the course",
+    COURSE_KIND: "Say what kind of course “{}” is",
+    COMPLETED_ON: "Find the day on which “{}” was completed",
+    REVIEWED_ON: "Find the day on which the agency’s policy was reviewed",
+}
 
 
 def officer_rows(day: SeenDay) -> list[Row]:
@@ -98,12 +116,25 @@ def _owed(day: SeenDay, answer: OfficerAnswer, one: Held | None) -> Cell:
     """What is owed for the assignment or for the officer; the first on the page, all of it in files."""
     mine = (None, one.assignment.id if one else None)
     found = [
-        f"{task.what}. {task.when(day.on)}."
-        for task, place in tasks(answer, day.rules.version, day.register)
-        if place.assignment in mine
+        f"{what}. {Task(owed.action, owed.by, '', what, '').when(day.on)}." for owed, what in _tasks(day, answer, mine)
     ]
     more = f" And {len(found) - 1} more." if len(found) > 1 else ""
     return Cell(" ".join(found) or None, f"{found[0]}{more}" if found else "")
+
+
+def _tasks(day: SeenDay, answer: OfficerAnswer, mine: Container[str | None]) -> Iterator[tuple[Owed, str]]:
+    """What is owed for the officer or one assignment, in the policy's words; keys of rows mean nothing to people."""
+    questions = iter(answer.standing.questions)
+    for owed in answer.owed:
+        what = day.rules.version.actions[owed.action].says
+        if owed.action == ANSWER_QUESTION:
+            question = next(questions)
+            course = name_in(day.register.course, question.subject)
+            what = _QUESTIONS[question.fact].format(course)
+        elif owed.action == AMEND_CONTRACT:
+            what = f"{what} ({owed.paragraph})"
+        if owed.assignment in mine:
+            yield owed, what
 
 
 def _next(answer: OfficerAnswer) -> Cell:
@@ -116,10 +147,7 @@ def _next(answer: OfficerAnswer) -> Cell:
 def school_rows(day: SeenDay) -> list[Row]:
     """A row for each school that the asker sees."""
     seen = day.answers.seen["schools"]
-    at: dict[str, list[Held]] = {}
-    for one in day.held:
-        at.setdefault(one.assignment.school, []).append(one)
-    return [_school_row(day, key, at.get(key, [])) for key in day.register.school if key in seen]
+    return [_school_row(day, key, day.held_at.get(key, [])) for key in day.register.school if key in seen]
 
 
 def _school_row(day: SeenDay, key: str, held: Sequence[Held]) -> Row:
@@ -156,7 +184,9 @@ def cover_of_school(day: SeenDay, school: str) -> SchoolCover | None:
 def _cover(day: SeenDay, school: str) -> Cell:
     found = cover_of_school(day, school)
     if found is None:
-        return Cell("Nobody assigned", code="not_serving", order=3, picks=(("none", "Nobody assigned"),))
+        return Cell(
+            "Nobody assigned", "Nobody assigned", code="not_serving", order=3, picks=(("none", "Nobody assigned"),)
+        )
     if found.gaps:
         words = f"{duties_word(day, found.gaps)} uncovered"
         return Cell(words, words, code="no", order=0, picks=(("gap", "Some uncovered"),))
@@ -180,9 +210,9 @@ def contract_headings(day: SeenDay) -> list[Heading]:
     return [
         Heading("contract", "Contract with"),
         Heading("schools", "Schools"),
-        Heading("from", "From"),
-        Heading("to", "Through"),
-        Heading("time", "On the day", filters=True, all_words="At any time"),
+        Heading("from", "In force"),
+        Heading("to", "Through", only_files=True),
+        Heading("time", "On the day", filters=True, all_words="At any time", only_files=True),
         Heading("state", "State", filters=True, all_words="All states"),
         *duties,
         Heading(rules, rules),
@@ -206,8 +236,8 @@ def _contract_row(day: SeenDay, row: Contract) -> Row:
             href=reverse("register_row", args=["contracts", row.id]),
         ),
         "schools": Cell(words),
-        "from": Cell(row.from_),
-        "to": Cell(row.to, "" if row.to else "Open", order=(row.to or NEVER).toordinal()),
+        "from": Cell(row.from_, days_word(span(row.from_, row.to)), meta=_time(row, day.on).shown),
+        "to": Cell(row.to),
         "time": _time(row, day.on),
         "state": Cell(CONTRACTS[cover.state], code=cover.state, order=CONTRACT_STATES.index(cover.state)),
     }
@@ -243,7 +273,7 @@ def _substitute_row(day: SeenDay, held: list[Held]) -> Row:
     answer = held[0].answer
     tally = tally_on(day.answers.setting.officer(answer.officer.id), day.on)
     schools = dict.fromkeys(day.school(one.assignment.school) for one in held)
-    excused = answer.standing.standing in ("excused", "not_cleared")
+    trained = answer.standing.standing == "cleared"
     return Row(
         {
             "officer": Cell(answer.name, href=officer_page(answer.officer.id)),
@@ -253,10 +283,10 @@ def _substitute_row(day: SeenDay, held: list[Held]) -> Row:
             "counted": Cell(tally.counted),
             "allowed": Cell(tally.allowed),
             "planned": Cell(tally.planned),
-            "ends": Cell(tally.ends, "" if tally.ends else _not_reached(tally.left, excused)),
+            "ends": Cell(tally.ends, "" if tally.ends else _not_reached(tally.left, trained)),
         }
     )
 
 
-def _not_reached(left: int, excused: bool) -> str:
-    return f"Not reached. {counted(left, 'day')} left" if excused else "Not asked: trained"
+def _not_reached(left: int, trained: bool) -> str:
+    return "Not asked: trained" if trained else f"Not reached. {counted(left, 'day')} left"

@@ -13,7 +13,7 @@ from hallpass.rules.duty_cover import is_absent, serves_there
 from hallpass_web.register.lists_words import choice_words
 from hallpass_web.standing.schools_lists import contact_days, cover_of_school
 from hallpass_web.standing.today_acts import officer_page
-from hallpass_web.standing.today_gaps import why_gap
+from hallpass_web.standing.today_gaps import expected_at, why_gap
 from hallpass_web.standing.today_seen import Held, SeenDay
 
 
@@ -55,16 +55,15 @@ class SchoolPage:
 def school_page_of(day: SeenDay, key: str) -> SchoolPage:
     """A school on a day, as the asker sees it."""
     school = day.register.school[key]
-    held = [one for one in day.held if one.assignment.school == key]
+    held = day.held_at.get(key, [])
     cover = cover_of_school(day, key)
-    in_scope = [one for one in held if one.serving.in_scope]
     return SchoolPage(
         school=school,
         district=day.district(school.district),
         level=choice_words(school.level),
         there=tuple(_there(day, one) for one in held),
         duties=tuple(_duties(day, key)),
-        gap=why_gap(day, in_scope, cover.gaps) if cover and cover.gaps else "",
+        gap=why_gap(day, expected_at(day, key), cover.gaps) if cover and cover.gaps else "",
         contact_days=contact_days(day, school.district),
     )
 

@@ -17,11 +17,11 @@ from hallpass_web.register.owners import may_write
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.schools_lists import (
     OFFICERS,
-    SCHOOLS,
     SUBSTITUTES,
     contract_headings,
     contract_rows,
     officer_rows,
+    school_headings,
     school_rows,
     substitute_rows,
 )
@@ -51,7 +51,8 @@ def officers(request: AskedRequest) -> HttpResponse:
 @require_GET
 def schools(request: AskedRequest) -> HttpResponse:
     """Who is at which school, and which duties are covered."""
-    listing = Listing("schools", SCHOOLS, school_rows(_day(request)), request.GET.dict())
+    day = _day(request)
+    listing = Listing("schools", school_headings(day), school_rows(day), request.GET.dict())
     return _answer(request, listing, "Schools", "Who is there on the day, and whether all duties of 4.1 are covered.")
 
 

@@ -13,8 +13,9 @@ from urllib.parse import urlencode
 from hallpass.days import school_year_name, school_year_start
 from hallpass.explain.words import counted
 from hallpass.files.words import SERVES
-from hallpass.policy.vocabulary import MAY_SERVE
 from hallpass.rules.breaches import gaps
+from hallpass.rules.contracts import COVERED
+from hallpass.rules.serving import NO, NO_CONTRACT, OUTSIDE, UNKNOWN, YES
 from hallpass_web.look.parts import Figure
 from hallpass_web.standing.answers import Answers
 from hallpass_web.standing.today_acts import Acts
@@ -22,15 +23,14 @@ from hallpass_web.standing.today_contracts import contract_lines, covers_in_forc
 from hallpass_web.standing.today_due import due_lines
 from hallpass_web.standing.today_gaps import gap_lines
 from hallpass_web.standing.today_line import Line, Part, near
-from hallpass_web.standing.today_lines import NO, UNKNOWN, breach_now, not_serving_line, unknown_lines
+from hallpass_web.standing.today_lines import breach_now, not_serving_line, unknown_lines
 from hallpass_web.standing.today_seen import Held, SeenDay
 
 HORIZON: Final = timedelta(days=90)
 MOST_LINES: Final = 12
 """How many lines of a section stand on the page; the list has all of them."""
-ORDER: Final = ("yes", "no", "unknown", "no_contract", "outside")
+ORDER: Final = (YES, NO, UNKNOWN, NO_CONTRACT, OUTSIDE)
 """The five words in the order of the figures."""
-assert set(ORDER) == set(MAY_SERVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def sentence_of(day: SeenDay) -> str:
         f"{counted(len(officers), 'officer')} of {counted(len(agencies), 'agency', 'agencies')} "
         f"{held} {counted(len(regular), 'regular assignment')}"
     )
-    able = sum(any(one.code == "yes" for one in held) for held in substitutes)
+    able = sum(any(one.code == YES for one in held) for held in substitutes)
     said += f", and {able} of {counted(len(substitutes), 'substitute')} may serve." if substitutes else "."
     return f"{said} {contact_day_words(day)}".strip()
 
@@ -106,11 +106,11 @@ def figures_of(day: SeenDay) -> Iterator[Figure]:
     """The five words, each with the number of regular assignments: they sum to all of them, and open their list."""
     numbers = Counter(one.code for one in day.regular)
     notes: dict[str, Callable[[], str]] = {
-        "yes": lambda: _until_note(day),
+        YES: lambda: _until_note(day),
         NO: lambda: _breach_note(day),
         UNKNOWN: lambda: _question_note(day),
-        "no_contract": lambda: _gap_note(day),
-        "outside": lambda: "not asked by the policy",
+        NO_CONTRACT: lambda: _gap_note(day),
+        OUTSIDE: lambda: "not asked by the policy",
     }
     for code in ORDER:
         number = numbers[code]
@@ -141,7 +141,7 @@ def _question_note(day: SeenDay) -> str:
 
 
 def _gap_note(day: SeenDay) -> str:
-    held = [one for one in day.regular if one.code == "no_contract"]
+    held = [one for one in day.regular if one.code == NO_CONTRACT]
     number = 0
     for one in held:
         record = day.answers.setting.officer(one.answer.officer.id)
@@ -159,7 +159,7 @@ def parts_of(day: SeenDay, acts: Acts) -> Iterator[Part]:
     due = due_lines(day, acts, last)
     yield _part("Due in 90 days", f"{len(due)}, up to {near(last, day.on)}", due, "/officers/?sort=next")
     covers = covers_in_force(day)
-    conform = sum(1 for one in covers if one.state == "covered")
+    conform = sum(1 for one in covers if one.state == COVERED)
     yield _part("Contracts", f"{conform} of {len(covers)} conform", list(contract_lines(day, acts)), "/contracts/")
     unknown = list(day.by_officer(UNKNOWN))
     asked = [line for one in islice(unknown, MOST_LINES) for line in unknown_lines(day, acts, *one)]
@@ -175,7 +175,7 @@ def _part(title: str, count: str, lines: Sequence[Line], href: str) -> Part:
 
 def calm_words(day: SeenDay) -> str:
     """Where everyone assigned may serve: what was looked at, and when it changes next."""
-    if not day.held or any(one.code not in ("yes", "outside") for one in day.held):
+    if not day.held or any(one.code not in (YES, OUTSIDE) for one in day.held):
         return ""
     assignments = counted(len(day.held), "assignment")
     contracts = counted(len(covers_in_force(day)), "contract")

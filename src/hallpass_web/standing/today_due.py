@@ -43,12 +43,14 @@ def _officer_lines(day: SeenDay, acts: Acts, answer: OfficerAnswer, last: date) 
         act = acts.look(answer.officer.id, "See the officer")
         if acts.may("officers", answer.agency):
             act = acts.correct("officers", answer.officer.id, "Record renewal")
-        yield _line(day, answer, ends, "The license on record ends.", day.rules["license_paragraph"], act)
+        yield _line(day, answer, ends, "The license on record ends.", day.rules["license_paragraph"], act, "Ends")
 
 
-def _line(day: SeenDay, answer: OfficerAnswer, by: date, says: str, paragraph: str | None, act: Act) -> Line:
-    href = officer_page(answer.officer.id)
-    return Line(DUE, answer.name, _where(day, answer), says, paragraph, act, day=by, href=href)
+def _line(
+    day: SeenDay, answer: OfficerAnswer, by: date, says: str, paragraph: str | None, act: Act, words: str = ""
+) -> Line:
+    where, href = _where(day, answer), officer_page(answer.officer.id)
+    return Line(DUE, answer.name, where, says, paragraph, act, words, by, href)
 
 
 def _where(day: SeenDay, answer: OfficerAnswer) -> str:
@@ -82,7 +84,7 @@ def _change_line(day: SeenDay, acts: Acts, answer: OfficerAnswer, changes: date,
                 f"{counted(tally.counted, 'day')} counted, {tally.allowed} allowed. "
                 f"The planned days pass the limit on {near(tally.ends, day.on)}."
             )
-            return _line(day, answer, tally.ends, says, paragraph, acts.look(answer.officer.id, "See the days"))
+            return _line(day, answer, tally.ends, says, paragraph, acts.look(answer.officer.id, "See the days"), "On")
     says = f"From {near(changes, day.on)}: {STANDINGS[standing].lower()}, if nothing new is recorded."
     return _line(day, answer, day_before(changes), says, paragraph, acts.look(answer.officer.id))
 
@@ -95,7 +97,7 @@ def _contract_lines(day: SeenDay, acts: Acts, last: date) -> Iterator[Line]:
         if served:
             schools = counted(len(served), "school")
             says = f"{says} {schools} would have none from {near(day_after(ends), day.on)}."
-        yield Line(DUE, who, where, says, day.rules["contract_paragraph"], _renew(acts, contract, ends), day=ends)
+        yield Line(DUE, who, where, says, day.rules["contract_paragraph"], _renew(acts, contract, ends), "Ends", ends)
 
 
 def _renew(acts: Acts, contract: Contract, ends: date) -> Act:

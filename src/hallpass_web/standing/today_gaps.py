@@ -9,6 +9,7 @@ from hallpass.explain.words import listed
 from hallpass.rules.contracts import UNCOVERED
 from hallpass.rules.day import Day
 from hallpass.rules.duty_cover import is_absent, school_cover, serves_there
+from hallpass.rules.serving import NO, UNKNOWN, YES
 from hallpass_web.standing.today_acts import Act, Acts, school_page
 from hallpass_web.standing.today_line import Line, near
 from hallpass_web.standing.today_seen import Held, SeenDay
@@ -16,23 +17,22 @@ from hallpass_web.standing.today_seen import Held, SeenDay
 
 def gap_lines(day: SeenDay, acts: Acts, last: date) -> list[Line]:
     """The schools with a gap on the day, then those that have one from a later day on, when somebody is away."""
-    ours = {one.assignment.school for one in day.held}
-    gaps = {school: duties for school, duties in day.answers.gaps(day.on).items() if school in ours}
+    gaps = {school: duties for school, duties in day.answers.gaps(day.on).items() if school in day.held_at}
     now = [_line(day, acts, school, duties) for school, duties in gaps.items()]
     return now + list(_coming(day, gaps, last))
 
 
 def _line(day: SeenDay, acts: Acts, school: str, duties: Sequence[str]) -> Line:
-    there = [one for one in day.held if one.assignment.school == school and one.serving.in_scope]
+    there = expected_at(day, school)
     says = why_gap(day, there, duties)
     paragraph = duties[0] if len(duties) == 1 else "4.1"
     act = Act("See the school", school_page(school))
-    if not [one for one in there if one.code != "no"] and acts.may("assignments"):
+    if not [one for one in there if one.code != NO] and acts.may("assignments"):
         act = acts.enter("assignments", "Assign an officer", school=school)
     contract = next((one.serving.cover.contract for one in there if one.serving.cover.paragraphs), None)
     if contract is not None and len(duties) < len(day.rules["duties"]):
         act = acts.contract(contract, "Amend contract")
-    return Line("no", day.school(school), "", says, paragraph, act, words=duties_word(day, duties), href=act.href)
+    return Line(NO, day.school(school), "", says, paragraph, act, words=duties_word(day, duties), href=act.href)
 
 
 def duties_word(day: SeenDay, duties: Sequence[str]) -> str:
@@ -46,13 +46,13 @@ def why_gap(day: SeenDay, there: Sequence[Held], duties: Sequence[str]) -> str:
     """Why nobody at a school covers some duties: the first reason that holds of all who are there."""
     if not there:
         return "Nobody whom you see serves there on this day."
-    if all(one.code == "no" for one in there):
+    if all(one.code == NO for one in there):
         return "The only officer may not serve." if len(there) == 1 else "No officer there may serve."
-    if all(one.serving.cover.state == UNCOVERED for one in there if one.code != "no"):
+    if all(one.serving.cover.state == UNCOVERED for one in there if one.code != NO):
         return "An officer is there, but no contract carries any duty."
-    able = [one for one in there if one.code in ("yes", "unknown")]
+    able = [one for one in there if one.code in (YES, UNKNOWN)]
     here = [one for one in able if not _away(day, one)]
-    if not here:
+    if able and not here:
         return f"{listed([one.answer.name for one in able])} {'is' if len(able) == 1 else 'are'} away on this day."
     if all(set(duties) <= set(one.answer.standing.excused) for one in here):
         return f"Whoever is there is excused from {listed(duties)}."
@@ -61,9 +61,18 @@ def why_gap(day: SeenDay, there: Sequence[Held], duties: Sequence[str]) -> str:
     return f"Nobody there owes {listed(duties)}: the contract leaves them out, or the officer is excused."
 
 
+def expected_at(day: SeenDay, school: str) -> list[Held]:
+    """Who is expected at a school: regular officers, and the substitutes who are listed on the day."""
+    return [
+        one
+        for one in day.held_at.get(school, ())
+        if one.serving.in_scope
+        and serves_there(day.answers.setting.officer(one.answer.officer.id), one.assignment, Day(day.on))
+    ]
+
+
 def _away(day: SeenDay, one: Held) -> bool:
-    record, on = day.answers.setting.officer(one.answer.officer.id), Day(day.on)
-    return is_absent(record, on) or not serves_there(record, one.assignment, on)
+    return is_absent(day.answers.setting.officer(one.answer.officer.id), Day(day.on))
 
 
 def _coming(day: SeenDay, gaps: dict[str, tuple[str, ...]], last: date) -> Iterator[Line]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from hallpass.checking import OfficerAnswer
 from hallpass.days import EVER
 from hallpass.explain import explanation
-from hallpass.explain.model import OpenQuestion
-from hallpass.explain.outcomes import outcome_later
+from hallpass.explain.model import OpenQuestion, Outcome
+from hallpass.explain.outcomes import THE_OFFICER, new_words, outcome_later, serves_clause
 from hallpass.explain.words import counted, sentence
 from hallpass.rules.breaches import Breach, breaches
 from hallpass.rules.officer import Setting
+from hallpass.rules.serving import NO, UNKNOWN, YES
 from hallpass.rules.standing import UNRESOLVED
 from hallpass.rules.unknowns import EMPLOYER_UNABLE
 from hallpass_web.standing.officer_facts import facts_of
 from hallpass_web.standing.today_acts import Acts, officer_page
 from hallpass_web.standing.today_line import Line, near
 from hallpass_web.standing.today_seen import Held, SeenDay
-
-NO, UNKNOWN = "no", "unknown"
 
 
 def breach_now(day: SeenDay, officer: str) -> Breach | None:
@@ -67,11 +66,18 @@ def _questions(day: SeenDay, answer: OfficerAnswer) -> Iterator[tuple[OpenQuesti
     schools = {row.id: day.school(row.school) for row in small.assignments}
     explained = replace(explained, schools=schools)
     for one in explained.questions:
-        settling = next((each for each in one.answers if each.outcome.standing != UNRESOLVED), None)
+        settling = [each for each in one.answers if each.outcome.standing != UNRESOLVED]
         if one.question.fact == EMPLOYER_UNABLE and one.question.subject not in day.answers.seen["assignments"]:
             yield one, "A fact that another organization keeps is unknown."
-        elif settling is None:
+        elif not settling:
             yield one, f"{one.says} An answer to this alone does not settle it."
         else:
-            then = outcome_later(settling.outcome, explained.outcome, schools)
-            yield one, f"{one.says} {settling.condition}, {then}."
+            best = min(settling, key=lambda each: YES not in each.outcome.serves.values())
+            yield one, f"{one.says} {best.condition}, {_then(best.outcome, explained.outcome, schools)}."
+
+
+def _then(outcome: Outcome, now: Outcome, schools: Mapping[str, str]) -> str:
+    """What an answer would settle: where the officer may serve, else the standing."""
+    for word, assignments in new_words(outcome, now).items():
+        return serves_clause(word, THE_OFFICER, [schools[one] for one in assignments])
+    return outcome_later(outcome, now, schools)

@@ -13,7 +13,7 @@ from hallpass.files.words import name_in
 from hallpass.policy.compile import Rules
 from hallpass.register.records import REGULAR, Assignment
 from hallpass.register.register import Register
-from hallpass.rules.serving import Serving
+from hallpass.rules.serving import YES, Serving
 from hallpass_web.standing.answers import Answers
 from hallpass_web.standing.officer_facts import AGENCY_ELSEWHERE, DISTRICT_ELSEWHERE, SCHOOL_ELSEWHERE
 
@@ -44,7 +44,7 @@ class Held:
     def until(self) -> date | None:
         """The last day of a yes that ends."""
         standing = self.answer.standing
-        return standing.due if self.code == "yes" and standing.standing == "cleared_until" else None
+        return standing.due if self.code == YES and standing.standing == "cleared_until" else None
 
 
 class SeenDay:
@@ -96,6 +96,14 @@ class SeenDay:
         groups: dict[str, list[Held]] = {}
         for one in self.held:
             groups.setdefault(one.answer.officer.id, []).append(one)
+        return groups
+
+    @cached_property
+    def held_at(self) -> dict[str, list[Held]]:
+        """Those at each school that has any."""
+        groups: dict[str, list[Held]] = {}
+        for one in self.held:
+            groups.setdefault(one.assignment.school, []).append(one)
         return groups
 
     def by_officer(self, code: str) -> Iterator[tuple[OfficerAnswer, list[Held]]]:
