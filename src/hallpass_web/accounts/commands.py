@@ -1,4 +1,4 @@
-"""`hallpass init`: an empty installation with its first administrator."""
+"""`hallpass init`: an empty installation with its first administrator. `hallpass password`: a new one for somebody."""
 
 from __future__ import annotations
 
@@ -40,6 +40,29 @@ def init(name: str | None, email: str | None, password_file: TextIO | None) -> N
     except BegunAlready as begun:
         raise click.ClickException(str(begun)) from None
     click.echo(f"Begun. {name} signs in with {email}, and adds the first district under Organizations.")
+
+
+@click.command(short_help="Set a new password for somebody who forgot theirs.")
+@click.argument("email")
+@click.option("--password-file", type=click.File(), help="As for init; asked for if left out.")
+def password(email: str, password_file: TextIO | None) -> None:
+    """Set a new password for the account with this address. Their second factor stays, and their sessions end.
+
+    \b
+    Example:
+      hallpass password ann@example.org
+    """
+    start_ready()
+    from hallpass_web.accounts.models import Person, plain_email
+    from hallpass_web.accounts.passwords import set_password
+
+    person = Person.objects.filter(email=plain_email(email)).first()
+    if person is None:
+        raise click.ClickException(f"No account has the address {email!r}.")
+    new = password_file.readline().rstrip("\r\n") if password_file else _asked_password()
+    _check(new, person.name, person.email)
+    set_password(person, new)
+    click.echo(f"{person.name} signs in with the new password from now on.")
 
 
 def _email(given: str) -> str:

@@ -16,9 +16,10 @@ from django.db.models import QuerySet
 
 from hallpass_web import clock
 from hallpass_web.accounts.asking import Asker, asker_by
+from hallpass_web.accounts.members import employed_officers
 from hallpass_web.accounts.models import Invitation, Membership, Notice, Person, Role, State, plain_email
 from hallpass_web.accounts.organizations import doing, organization_row
-from hallpass_web.accounts.roles import may_give
+from hallpass_web.accounts.roles import kind_and_row, may_give
 from hallpass_web.audit.recorder import Change, locked_head, record
 
 GOOD_FOR: Final = timedelta(days=7)
@@ -48,6 +49,8 @@ def invite(asker: Asker, wanted: Wanted) -> tuple[Invitation, str]:
         raise PermissionDenied(
             f"{asker.role} may not give {wanted.role} in {wanted.organization or 'the installation'}"
         )
+    if not _officer_fits(wanted.organization, wanted.role, wanted.officer):
+        raise PermissionDenied(f"{wanted.officer!r} is no officer of {wanted.organization} to invite as {wanted.role}")
     token = secrets.token_urlsafe(32)
     invitation = Invitation(
         key=secrets.token_hex(8),
@@ -177,10 +180,20 @@ def _is_administrator(person: Person) -> bool:
 
 
 def _still_given(invitation: Invitation) -> bool:
-    """Whoever gave it may still give it: the membership stands, and the rule still lets them."""
+    """Whoever gave it may still give it: the membership stands, the rule still lets them, the officer is still one."""
+    if not _officer_fits(invitation.organization, invitation.role, invitation.officer):
+        return False
     given_by = Membership.objects.filter(key=invitation.given_by, until=None).first()
     giver = asker_by(given_by) if given_by else None
     return giver is not None and may_give(giver, invitation.organization, invitation.role)
+
+
+def _officer_fits(organization: str, role: str, officer: str) -> bool:
+    """An officer, and nobody else, is somebody of the register: employed by the agency, and not signing in yet."""
+    if role != Role.OFFICER:
+        return not officer
+    _, agency = kind_and_row(organization)
+    return officer in {row for row, _ in employed_officers(agency, clock.today())}
 
 
 def _becomes(invitation: Invitation, state: State) -> Change:

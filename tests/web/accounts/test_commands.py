@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from django.test import Client
 from tests.web.accounts.test_demo import mark_demo
 
-from hallpass_web.accounts.commands import init
+from hallpass_web.accounts.commands import init, password
 from hallpass_web.accounts.installation import is_demo
 from hallpass_web.accounts.models import Membership, Person
 from hallpass_web.audit.models import Act, Entry
@@ -77,3 +77,28 @@ def test_what_is_wrong_is_said_and_nothing_begins(arguments: list[str], typed: s
     assert answer.exit_code == 1
     assert said in answer.output
     assert not Act.objects.exists()
+
+
+def test_a_forgotten_password_is_set_anew() -> None:
+    """The new one signs in, the old one does not, open sessions end, and the act is not its owner's."""
+    begin(ANN)
+    browser = Client()
+    browser.post("/account/login/", {"login": "ann@example.org", "password": PASSWORD})
+    answer = CliRunner().invoke(password, ["ANN@example.org", "--password-file", "-"], input="nine slow herons wade\n")
+    assert answer.exit_code == 0, answer.output
+    assert browser.get("/organizations/").status_code == 302
+    for tried, status in ((PASSWORD, 200), ("nine slow herons wade", 302)):
+        sent = {"login": "ann@example.org", "password": tried}
+        assert Client().post("/account/login/", sent).status_code == status
+    assert Act.objects.get(kind="people.password").by is None
+
+
+@pytest.mark.parametrize(
+    ("email", "typed"), [("nobody@example.org", "nine slow herons wade\n"), ("ann@example.org", "x\n")]
+)
+def test_a_new_password_is_refused_in_words(email: str, typed: str) -> None:
+    """An unknown address and a weak password change nothing."""
+    begin(ANN)
+    before = Person.objects.get().password
+    assert CliRunner().invoke(password, [email, "--password-file", "-"], input=typed).exit_code == 1
+    assert Person.objects.get().password == before

@@ -11,9 +11,10 @@ from django.test import Client
 from tests.web.cast import Cast
 
 from hallpass_web.accounts.invitations import Wanted, invite, withdraw
-from hallpass_web.accounts.models import Invitation, Membership, Notice, Person
+from hallpass_web.accounts.models import Invitation, Membership, Notice, Organization, Person
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.recorder import Change, Doing, record
+from hallpass_web.register.models import Agency, Contract
 
 pytestmark = pytest.mark.django_db
 
@@ -145,7 +146,7 @@ def test_a_second_invitation_replaces_the_first(cast: Cast) -> None:
         ("dana", "agency:larkfield-pd", "chief"),
         ("dana", "agency:moraine-so", "training_coordinator"),
         ("ivo", "district:larkfield", "coordinator"),
-        ("sam", "agency:larkfield-pd", "officer"),
+        ("sam", "agency:larkfield-pd", "auditor"),
         ("rhea", "district:larkfield", "viewer"),
         ("ada", "district:larkfield", "auditor"),
         ("olive", "agency:larkfield-pd", "chief"),
@@ -197,6 +198,31 @@ def test_others_who_join_are_no_notice(cast: Cast) -> None:
     """Only an administrator's joining is one."""
     Client().post(link_for(cast), NEW)
     assert not Notice.objects.exists()
+
+
+def test_one_officer_is_one_person(cast: Cast) -> None:
+    """Of two links for one officer the first makes the account; a stranger of the register is none to begin with."""
+    wanted = {"who": "ivo", "organization": "agency:larkfield-pd", "role": "officer"}
+    first, second = (
+        link_for(cast, **wanted, officer="bram", email=email) for email in ("one@example.org", "two@example.org")
+    )
+    assert Client().post(first, NEW).status_code == 302
+    assert closed(Client(), second)
+    for officer in ("cass", "nora", "olive", "nobody", ""):
+        with pytest.raises(PermissionDenied):
+            link_for(cast, **wanted, officer=officer)
+
+
+def test_an_agency_that_only_the_register_knows_becomes_an_organization(cast: Cast) -> None:
+    """Inviting its chief enters the organization in the same act."""
+    agency = {"id": "new-pd", "name": "New Police", "extra": {}}
+    contract = Contract.objects.get(key="k2", until=None).as_row() | {"id": "k9", "agency": "new-pd"}
+    record(Doing(kind="contracts.entered"), [Change(Agency, "new-pd", agency), Change(Contract, "k9", contract)])
+    link = link_for(cast, organization="agency:new-pd", role="chief")
+    assert Organization.objects.filter(key="agency:new-pd", until=None).exists()
+    browser = Client()
+    assert browser.post(link, NEW).status_code == 302
+    assert "<h1>New Police</h1>" in browser.get("/organization/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from hallpass_web.accounts.asking import CHOSEN, AskedRequest, memberships_of
 from hallpass_web.accounts.models import Membership, Role
@@ -15,6 +15,7 @@ from hallpass_web.accounts.organizations import name_of_organization
 from hallpass_web.accounts.second_factor import factors_of, has_second_factor
 
 
+@require_safe
 def account(request: AskedRequest) -> HttpResponse:
     """What the own account has."""
     return render(
@@ -49,6 +50,7 @@ def act_as(request: HttpRequest) -> HttpResponse:
     return redirect("/")
 
 
+@require_safe
 def second_factor_needed(request: AskedRequest) -> HttpResponse:
     """Where somebody is led whose organization asks for a second factor, until there is one."""
     if request.asker is None or not request.asker.second_factor or has_second_factor(request.user.pk):

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from hallpass_web import clock
 from hallpass_web.accounts.asking import AskedRequest
@@ -35,6 +35,7 @@ from hallpass_web.accounts.roles import agencies_without_members, key_of, kind_a
 from hallpass_web.audit.recorder import Moved
 
 
+@require_safe
 def organization(request: AskedRequest, key: str | None = None) -> HttpResponse:
     """An organization: the own one, or any one for an administrator."""
     asker = request.asker
