@@ -129,6 +129,7 @@ class OfficerPage:
     places: tuple[PlaceShown, ...]
     drawing: Drawing
     why_title: str
+    why_note: str
     rows: tuple[RowShown, ...]
     preface: tuple[str, ...]
     due_steps: tuple[str, ...]
@@ -156,6 +157,7 @@ def officer_page(setting: Setting, officer: str, on: date, today: date, elsewher
         places=places,
         drawing=drawn(years_of(record, on, today)),
         why_title=_why_title(said),
+        why_note=_why_note(said),
         rows=tuple(_rows(said)),
         preface=said.preface,
         due_steps=said.due_steps,
@@ -205,9 +207,15 @@ def _why_title(said: Explanation) -> str:
     return f"Why {said.judged.paragraph}, and why not the others"
 
 
+def _why_note(said: Explanation) -> str:
+    return "With all that is unknown taken as no" if said.questions else "The first row that fits decides"
+
+
 def _rows(said: Explanation) -> Iterator[RowShown]:
+    """All rows; while a question is open the deciding one has the looks of what is unresolved."""
     for tried in said.rows:
-        code = tried.row.standing if tried.verdict == "decides" else tried.verdict
+        decided = UNRESOLVED if said.questions else tried.row.standing
+        code = decided if tried.verdict == "decides" else tried.verdict
         yield RowShown(tried.verdict, tried.row.paragraph, tried.row.says, tried.because, code)
 
 
@@ -217,7 +225,15 @@ def _questions(said: Explanation) -> Iterator[QuestionShown]:
         answers = (
             f"{answer.condition}, {_answered(answer.outcome, said, later)}." for answer in one.answers if one.settles
         )
-        yield QuestionShown(one.says, tuple(answers) or ("An answer to this alone does not settle the standing.",))
+        yield QuestionShown(
+            _unknown(one.says), tuple(answers) or ("An answer to this alone does not settle the standing.",)
+        )
+
+
+def _unknown(says: str) -> str:
+    """What is unknown, as a clause under a heading that says so."""
+    clause = says.removeprefix("Unknown: ")
+    return clause[:1].upper() + clause[1:]
 
 
 def _answered(outcome: Outcome, said: Explanation, later: date | None) -> str:
@@ -239,7 +255,7 @@ def _owed(said: Explanation, record: OfficerRecord, on: date) -> Iterator[OwedSh
                 task.by,
                 late,
                 task.who,
-                question.says if question else task.what,
+                f"Answer what is unknown: {question.says.removeprefix('Unknown: ')}" if question else task.what,
                 place.school,
                 task.paragraph,
                 RECORDED_IN.get(task.action, ""),

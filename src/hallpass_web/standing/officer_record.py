@@ -114,7 +114,10 @@ _Said = tuple[str, str, str]
 
 
 def _assignment(row: Any, register: Register) -> _Said:
-    unable = {True: "The course could not be provided, says the agency", None: "Not said whether the course could be"}
+    unable = {
+        True: "The course could not be provided, says the agency",
+        None: "Not said whether the course could be provided",
+    }
     return (
         name_in(register.school, row.school),
         days_word(span(row.from_, row.to)),

@@ -50,8 +50,17 @@ def test_what_is_owed_comes_with_its_day_the_most_pressing_first() -> None:
 def test_an_unknown_fact_is_asked_in_a_sentence_without_keys() -> None:
     """The question names what is on record, never the key of a row; each answer says what follows."""
     (question,) = page(regular="2026-09-01..", completed="full unknown").questions
-    assert "Full course" in question.says
+    assert question.says == "On which day “Full course” was completed."
     assert question.answers
+    told = page(regular="2026-09-01..", completed="full unknown")
+    assert "Answer what is unknown: on which day “Full course” was completed." in {one.what for one in told.owed}
+
+
+def test_a_row_that_decides_with_unknowns_taken_as_no_does_not_look_settled() -> None:
+    """It has the looks of what is unresolved, and the heading says why."""
+    told = page(regular="2026-09-01..", completed="full unknown")
+    assert told.why_note == "With all that is unknown taken as no"
+    assert [row.code for row in told.rows if row.verdict == "decides"] == ["unresolved"]
 
 
 def test_what_would_change_it_was_tried() -> None:
