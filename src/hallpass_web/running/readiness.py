@@ -12,6 +12,7 @@ from typing import Final
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from hallpass_web.database import hindrances
 
@@ -55,6 +56,7 @@ class ReadinessMiddleware:
 
 
 @login_not_required
+@require_safe
 def health(_request: HttpRequest) -> HttpResponse:
     """Whether the application may serve, and why not, for whoever watches it."""
     found = looks.found(anew=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from hallpass.files.words import name_in
 from hallpass.rules.officer import Setting
@@ -16,6 +17,7 @@ from hallpass_web.standing.officer_page import officer_page
 from hallpass_web.standing.officer_record import ACTS_SHOWN, history, lists_on_record, seen_keys
 
 
+@require_safe
 def officer(request: AskedRequest, key: str) -> HttpResponse:
     """May this officer serve on the day asked about, why, what is owed, and who said so?"""
     when, asker = asked(request), request.asker
