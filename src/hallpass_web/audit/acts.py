@@ -81,6 +81,7 @@ PRIVATE: Final[Mapping[str, frozenset[str]]] = {
     "people": frozenset({"name", "email"}),
     "invitations": frozenset({"name", "email"}),
     "imports": frozenset({"file"}),
+    "file_names": frozenset({"name"}),
     "other_rows": frozenset({"row"}),
     **{name: frozenset({"extra"}) for name in LISTS if name not in ("officers", "conduct_events", "activities")},
 }

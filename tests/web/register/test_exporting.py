@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
+from tests.raw import register_of
+from tests.web.cast import ROWS, Cast, enter_people
+from tests.web.register.importing.conftest import Desk, as_json, read_here
 
 from hallpass.files.read import read_register
 from hallpass.register.register import Register
@@ -13,20 +17,22 @@ from hallpass_web.audit.moments import newest
 from hallpass_web.audit.recorder import Change, Doing, record
 from hallpass_web.register.bridge import seen_register
 from hallpass_web.register.exporting import FORMS, as_file, exported
+from hallpass_web.register.importing import work
 from hallpass_web.register.models import District
-from tests.raw import register_of
-from tests.web.cast import ROWS, Cast, enter_people
-from tests.web.register.importing.conftest import Desk, as_json
-from tests.web.register.importing.conftest import _files as _files
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "read_apart", read_here)
+
+
 PARTY = {"id": "larkfield", "name": "Larkfield Public Schools", "kind": "school_district"}
 
 
 def read(data: bytes, form: str, folder: Path) -> Register:
     """The register in an exported file."""
-    import zipfile
-
     path = folder / f"out.{FORMS[form][0]}"
     path.write_bytes(data)
     if form == "csv":
@@ -81,7 +87,7 @@ def a_register() -> dict[str, list[dict[str, object]]]:
     return lists
 
 
-def test_what_came_in_goes_out_under_its_own_ids(db: None, _files: None) -> None:
+def test_what_came_in_goes_out_under_its_own_ids() -> None:
     """export(import(r)) is r with its ids, also where the rows had none, into an installation that was empty."""
     record(Doing(kind="districts.entered"), [Change(District, "larkfield", {**PARTY, "extra": {}})])
     cast = enter_people()

@@ -133,7 +133,7 @@ def _is_a_list(name: str) -> bool:
 
 def _as_register(files: Sequence[Path], progress: Progress) -> dict[str, Any] | None:
     """The answer if the files are a register file in one of its forms; None for lists to be tidied."""
-    progress(5, "looking what the files are")
+    progress(0, "looking what the files are")
     path = _one_register(files)
     if path is None:
         return None

@@ -119,7 +119,9 @@ class Page:
         """Each list that the file says something of, with the rows that change first."""
         for name in LISTS:
             lines = [line for line in self._seen.lines if line.row.list == name]
-            wanted = [line for line in lines if self._all or line.row.state is not State.SAME or line.why or line.row.ground]
+            wanted = [
+                line for line in lines if self._all or line.row.state is not State.SAME or line.why or line.row.ground
+            ]
             wanted = [line for line in wanted if line.row.state is not State.PERSON]
             if not wanted:
                 continue

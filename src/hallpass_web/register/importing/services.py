@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -143,7 +144,7 @@ def _changes(one: Import, asker: Asker, now: Seen) -> Iterator[Change]:
 
 
 def _remembered(organization: str, name: str, file_id: str, key: str) -> Change:
-    row_key = f"{name}:{key}:{organization}"
+    row_key = hashlib.sha256(f"{organization}:{name}:{key}".encode()).hexdigest()[:32]
     row = {"id": row_key, "organization": organization, "list": name, "row": key, "name": file_id}
     return Change(FileName, row_key, row)
 

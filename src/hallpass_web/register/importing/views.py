@@ -80,6 +80,7 @@ def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = 
     context = {
         "one": found,
         "seen": seen,
+        "at": seen.at.number,
         "figures": _figures(seen, asked),
         "sum": _sum(seen),
         "tables": list(page.tables()),

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests.web.cast import Cast
 
 from hallpass_web.jobs.worker import work_once
 from hallpass_web.register.importing import child, work
 from hallpass_web.register.importing.models import Import
-from tests.web.cast import Cast
 
 
 def read_here(folder: Path, progress: Any) -> dict[str, Any]:
@@ -27,8 +27,7 @@ def read_here(folder: Path, progress: Any) -> dict[str, Any]:
 
 
 @pytest.fixture(autouse=True)
-def _files(settings, tmp_path: Path, monkeypatch) -> None:
-    settings.HALLPASS_FILES = tmp_path / "files"
+def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work, "read_apart", read_here)
 
 
@@ -57,14 +56,19 @@ class Desk:
         """The import as its page shows it."""
         return self.page().context["seen"]
 
+    def shown(self) -> str:
+        """The moment that the page shown now rests on, as its form sends it."""
+        found = re.search(r'name="at" value="(\d+)"', self.page().content.decode())
+        assert found
+        return found[1]
+
     def does(self, act: str, **posted: str) -> Any:
         """Press a button of the page."""
         return self.client.post(f"/import/{self.key}/{act}/", posted)
 
     def accepts(self, reason: str = "the office's list is right") -> Any:
         """Accept what the page shows; the page that comes once the job is done."""
-        at = str(self.seen.at.number)
-        answer = self.does("accept", at=at, reason=reason)
+        answer = self.does("accept", at=self.shown(), reason=reason)
         if answer.status_code == 302:
             work_once()
             return self.page()

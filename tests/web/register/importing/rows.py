@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from tests.raw import register_of
+
 from hallpass_web.register.importing.comparing import Arrived, Compared, KeptRow, Known, State, compare
 from hallpass_web.register.written import as_row
-from tests.raw import register_of
 
 SECRET = "secret of the district"
 

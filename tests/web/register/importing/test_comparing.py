@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from hallpass_web.register.importing.comparing import NO_ID, State
 from tests.web.cast import ROWS
 from tests.web.register.importing.rows import compared, kept_of, rows_of, states
+
+from hallpass_web.register.importing.comparing import NO_ID, State
 
 BASE: dict[str, list[dict[str, Any]]] = {
     "districts": [{"id": "d", "name": "Larkfield Schools", "kind": "school_district"}],

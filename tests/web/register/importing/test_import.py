@@ -6,14 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.web.cast import ROWS
+from tests.web.register.importing.conftest import Desk, as_csv, as_json, words_of
 
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import newest
+from hallpass_web.jobs.worker import work_once
 from hallpass_web.register.bridge import everything
 from hallpass_web.register.importing.models import Stage
+from hallpass_web.register.importing.uploads import folder_of
+from hallpass_web.register.importing.work import accept
 from hallpass_web.register.models import Agency, Assignment, Completion, Course, Employment, Officer
-from tests.web.cast import ROWS, Cast
-from tests.web.register.importing.conftest import Desk, as_csv, as_json, words_of
 
 pytestmark = pytest.mark.django_db
 At = Callable[[str], Desk]
@@ -115,7 +118,7 @@ def test_undo_puts_back_what_was_changed(desk: At) -> None:
     assert Assignment.objects.get(key="a-olive", until=None).first_day == date(2025, 9, 2)
 
 
-def test_undo_says_what_depends_on_it(cast: Cast, desk: At) -> None:
+def test_undo_says_what_depends_on_it(desk: At) -> None:
     """A later change of one of its rows, or a later row that names one, keeps an import from being undone."""
     dana = desk("dana")
     dana.bring(as_csv(ROSTER))
@@ -257,8 +260,6 @@ def test_what_a_list_does_not_say_can_be_said(desk: At) -> None:
     assert next(line for line in dana.seen.taken if line.row.list == "completions").row.after["completed_on"] is None
     assert dana.does("answer", **{asked.id: "4/18/2026"}).status_code == 302
     assert dana.page().status_code == 302, "it is being read anew"
-    from hallpass_web.jobs.worker import work_once
-
     work_once()
     row = next(line for line in dana.seen.taken if line.row.list == "completions").row
     assert row.after["completed_on"] == "2026-04-18"
@@ -279,7 +280,7 @@ def test_a_register_that_moved_is_shown_anew(desk: At) -> None:
     file = {**ROWS, "assignments": [{**ROWS["assignments"][0], "from": "2025-09-03"}]}
     dana = desk("dana")
     dana.bring(as_json(file))
-    shown = str(dana.seen.at.number)
+    shown = dana.shown()
     other = desk("dana")
     other.bring(as_json({**ROWS, "assignments": [{**ROWS["assignments"][0], "to": "2027-06-05"}]}))
     other.accepts()
@@ -296,8 +297,6 @@ def test_a_register_that_moved_is_shown_anew(desk: At) -> None:
 
 def test_accepting_twice_is_accepting_once(desk: At) -> None:
     """The job begun anew after it was done does nothing more."""
-    from hallpass_web.register.importing.work import accept
-
     dana = desk("dana")
     dana.bring(as_csv(ROSTER))
     dana.accepts()
@@ -340,8 +339,6 @@ def test_an_import_is_its_organizations(desk: At, who: str, act: str) -> None:
 
 def test_files_can_be_dropped(desk: At) -> None:
     """Files that are not wanted go, with their folder; an accepted import stays."""
-    from hallpass_web.register.importing.uploads import folder_of
-
     dana = desk("dana")
     dana.bring(as_csv(ROSTER))
     folder = folder_of(dana.key)
