@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ from hallpass.contracts.topics import LABELS, PART, Features, topic_text, words_
 
 SMOOTHING = 5.0  # how strongly large weights are held down
 RARE = 3  # words that fewer passages use are left out
+_NO_TOPIC = ("title", "topic", "done_to", "removed")  # how a passage names a duty without being about it
 Matrix = npt.NDArray[np.float64]
 
 
@@ -48,7 +50,35 @@ def lessons() -> list[Lesson]:
         if file.name.endswith(".toml"):
             for group in tomllib.loads(file.read_text("utf-8"))["group"]:
                 found += _group(file.name.removesuffix(".toml"), group)
+    return found + [one for one in map(_in_context, in_context()) if one is not None]
+
+
+def in_context() -> list[dict[str, Any]]:
+    """Read the passages that come with their context: headings, lead-in, the sentence before, the row of a table."""
+    found: list[dict[str, Any]] = []
+    folder = files("hallpass.contracts") / "training" / "context"
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            hand = file.name.removesuffix(".toml")
+            found += [{"hand": hand, **one} for one in tomllib.loads(file.read_text("utf-8"))["passage"]]
     return found
+
+
+def _in_context(one: dict[str, Any]) -> Lesson | None:
+    """What a passage in context teaches about topics; none where its words alone do not tell."""
+    topic, label = str(one["topic"]), str(one["label"])
+    if one["strength"] in _NO_TOPIC or " | " in one["text"]:
+        return None
+    if topic in ("4.3", "4.4"):
+        if label not in (topic, f"conflict:{topic}"):
+            return None
+        topic = label.replace(":", "-")
+    elif topic == "none" and label == "4.2":
+        topic = label
+    text = f"{one['row']}: {one['text']}" if one.get("row") else str(one["text"])
+    force = one["strength"] if one["whole"] else "part"
+    bearer = "officer" if one["bearer"] == "officer" else "none"
+    return Lesson(str(one["hand"]), text, str(one["lead_in"]), (topic,), bearer, force, str(one["why"]))
 
 
 def _group(hand: str, group: dict[str, str]) -> list[Lesson]:
