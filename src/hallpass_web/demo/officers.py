@@ -102,6 +102,7 @@ def tell_officers(story: Story) -> None:
     telling = Telling(story)
     _of_long_standing(telling)
     _of_the_older_courses(telling)
+    _those_before(telling)
     _new_ones(telling)
     _doubtful_ones(telling)
     _elsewhere(telling)
@@ -150,6 +151,35 @@ def _of_the_older_courses(telling: Telling) -> None:
     telling.complete("ashgrove", "full-40", date(2025, 10, 10), date(2025, 10, 13), filed=10)
     story.complete(date(2026, 6, 8), "corinne", "assignments", left, to="2026-06-05")
     story.complete(date(2026, 6, 29), "bram", "employments", "employment-ashgrove", to="2026-06-30")
+
+
+def _those_before(telling: Telling) -> None:
+    """Those whose schools the newer ones took over; they went back to patrol."""
+    today = telling.today
+    telling.hire("sarkisian", "Noor Sarkisian", today.year + 2, "KPD", date(2013, 4, 22))
+    telling.complete("sarkisian", "full-40", date(2025, 8, 8), date(2025, 8, 13))
+    telling.read_all("sarkisian")
+    _until(telling, "sarkisian", "KPM", monday_before(ago(today, 84)))
+
+    telling.hire("aumont", "Delphine Aumont", today.year + 1, "DPD", date(2017, 9, 5))
+    telling.read_before("aumont", FIRST_YEAR)
+    _until(telling, "aumont", "DMM", monday_before(ago(today, 226)), unable=True)
+    telling.complete("aumont", "full-40", date(2025, 12, 19), date(2025, 12, 22))
+
+    telling.hire("lindqvist", "Hector Lindqvist", today.year + 2, "BCS", date(2012, 6, 11))
+    telling.complete("lindqvist", "ssc-basic", date(2019, 7, 26), date(2025, 7, 16))
+    telling.complete("lindqvist", "supplement", date(2026, 5, 15), date(2026, 5, 19))
+    telling.read_all("lindqvist")
+    _until(telling, "lindqvist", "HLC", opening(today))
+
+
+def _until(telling: Telling, key: str, school: str, next_one: date, unable: bool = False) -> None:
+    """Somebody served at a school from the first year until the Friday before the next one came."""
+    last = monday_before(next_one) - timedelta(days=3)
+    if last <= FIRST_YEAR:
+        return
+    assignment = telling.assign(key, school, "regular", FIRST_YEAR, unable=unable)
+    telling.story.complete(last + timedelta(days=4), "corinne", "assignments", assignment, to=str(last))
 
 
 def _new_ones(telling: Telling) -> None:
