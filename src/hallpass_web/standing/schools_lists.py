@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from hallpass.checking import OfficerAnswer
 from hallpass.days import school_year_start, span
-from hallpass.explain.words import counted, listed
+from hallpass.explain.words import listed
 from hallpass.files.words import CONTRACTS, SERVES, STANDINGS, Task, day_word, days_word, name_in, serves_word
 from hallpass.register.records import Contract
 from hallpass.rules.contracts import COVERED, DEFECTIVE, OUT_OF_SCOPE, UNCOVERED, UNREAD, cover_of
@@ -22,6 +22,7 @@ from hallpass_web.register.listing import Cell, Heading, Row
 from hallpass_web.register.lists_words import choice_words
 from hallpass_web.standing.today_acts import officer_page, school_page
 from hallpass_web.standing.today_gaps import duties_word
+from hallpass_web.standing.today_line import counted
 from hallpass_web.standing.today_seen import Held, SeenDay
 from hallpass_web.standing.today_tally import tally_on
 

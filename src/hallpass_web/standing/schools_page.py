@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hallpass.explain.words import counted, listed
+from hallpass.explain.words import listed
 from hallpass.files.words import serves_word
 from hallpass.register.records import School
 from hallpass.rules.day import Day
@@ -14,6 +14,7 @@ from hallpass_web.register.lists_words import choice_words
 from hallpass_web.standing.schools_lists import contact_days, cover_of_school
 from hallpass_web.standing.today_acts import officer_page
 from hallpass_web.standing.today_gaps import expected_at, why_gap
+from hallpass_web.standing.today_line import counted
 from hallpass_web.standing.today_seen import Held, SeenDay
 
 

@@ -11,7 +11,6 @@ from typing import Final
 from urllib.parse import urlencode
 
 from hallpass.days import school_year_name, school_year_start
-from hallpass.explain.words import counted
 from hallpass.files.words import SERVES
 from hallpass.rules.breaches import gaps
 from hallpass.rules.contracts import COVERED
@@ -22,7 +21,7 @@ from hallpass_web.standing.today_acts import Acts
 from hallpass_web.standing.today_contracts import contract_lines, covers_in_force
 from hallpass_web.standing.today_due import due_lines
 from hallpass_web.standing.today_gaps import gap_lines
-from hallpass_web.standing.today_line import Line, Part, near
+from hallpass_web.standing.today_line import Line, Part, counted, near
 from hallpass_web.standing.today_lines import breach_now, not_serving_line, unknown_lines
 from hallpass_web.standing.today_seen import Held, SeenDay
 
@@ -175,7 +174,8 @@ def _part(title: str, count: str, lines: Sequence[Line], href: str) -> Part:
 
 def calm_words(day: SeenDay) -> str:
     """Where everyone assigned may serve: what was looked at, and when it changes next."""
-    if not day.held or any(one.code not in (YES, OUTSIDE) for one in day.held):
+    codes = {one.code for one in day.held}
+    if YES not in codes or not codes <= {YES, OUTSIDE}:
         return ""
     assignments = counted(len(day.held), "assignment")
     contracts = counted(len(covers_in_force(day)), "contract")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from hallpass.days import find, span
 from hallpass.explain.places import places
-from hallpass.explain.words import counted, listed
+from hallpass.explain.words import listed
 from hallpass.register.records import REGULAR, Contract
 from hallpass.rules.breaches import gaps, uncovered_days
 from hallpass.rules.contracts import COVERED, UNCOVERED, UNREAD, Cover, cover_of
 from hallpass_web.standing.today_acts import Act, Acts
-from hallpass_web.standing.today_line import Line, near
+from hallpass_web.standing.today_line import Line, counted, near
 from hallpass_web.standing.today_seen import Held, SeenDay
 
 

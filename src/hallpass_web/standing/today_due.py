@@ -8,13 +8,13 @@ from typing import Final
 
 from hallpass.checking import TROUBLED, OfficerAnswer
 from hallpass.days import NEVER, day_after, day_before
-from hallpass.explain.words import counted, listed, sentence
+from hallpass.explain.words import listed, sentence
 from hallpass.files.words import STANDINGS
 from hallpass.register.records import SUBSTITUTE, Contract
 from hallpass.rules.owed import COMPLETE_TRAINING, REVIEW_AGENCY_POLICY
 from hallpass_web.standing.today_acts import Act, Acts, officer_page
 from hallpass_web.standing.today_contracts import covers_in_force, parties
-from hallpass_web.standing.today_line import Line, near
+from hallpass_web.standing.today_line import Line, counted, near
 from hallpass_web.standing.today_seen import SeenDay
 from hallpass_web.standing.today_tally import tally_on
 

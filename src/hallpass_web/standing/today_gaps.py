@@ -9,7 +9,7 @@ from hallpass.explain.words import listed
 from hallpass.rules.contracts import UNCOVERED
 from hallpass.rules.day import Day
 from hallpass.rules.duty_cover import is_absent, school_cover, serves_there
-from hallpass.rules.serving import NO, UNKNOWN, YES
+from hallpass.rules.serving import NO, OUTSIDE, UNKNOWN, YES
 from hallpass_web.standing.today_acts import Act, Acts, school_page
 from hallpass_web.standing.today_line import Line, near
 from hallpass_web.standing.today_seen import Held, SeenDay
@@ -48,6 +48,8 @@ def why_gap(day: SeenDay, there: Sequence[Held], duties: Sequence[str]) -> str:
         return "Nobody whom you see serves there on this day."
     if all(one.code == NO for one in there):
         return "The only officer may not serve." if len(there) == 1 else "No officer there may serve."
+    if all(one.code in (NO, OUTSIDE) for one in there):
+        return "Whoever is there serves outside the policy on this day."
     if all(one.serving.cover.state == UNCOVERED for one in there if one.code != NO):
         return "An officer is there, but no contract carries any duty."
     able = [one for one in there if one.code in (YES, UNKNOWN)]

@@ -43,6 +43,11 @@ class Part:
         return self.number - len(self.lines)
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its unit: 1 officer, 1,204 officers."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def near(day: date, on: date) -> str:
     """A day in a sentence: with its year only where that is not plain."""
     return month_and_day(day) if abs(day - on) < _YEAR_IS_PLAIN else day_word(day)

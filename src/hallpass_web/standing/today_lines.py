@@ -10,7 +10,7 @@ from hallpass.days import EVER
 from hallpass.explain import explanation
 from hallpass.explain.model import OpenQuestion, Outcome
 from hallpass.explain.outcomes import THE_OFFICER, new_words, outcome_later, serves_clause
-from hallpass.explain.words import counted, sentence
+from hallpass.explain.words import sentence
 from hallpass.rules.breaches import Breach, breaches
 from hallpass.rules.officer import Setting
 from hallpass.rules.serving import NO, UNKNOWN, YES
@@ -18,7 +18,7 @@ from hallpass.rules.standing import UNRESOLVED
 from hallpass.rules.unknowns import EMPLOYER_UNABLE
 from hallpass_web.standing.officer_facts import facts_of
 from hallpass_web.standing.today_acts import Acts, officer_page
-from hallpass_web.standing.today_line import Line, near
+from hallpass_web.standing.today_line import Line, counted, near
 from hallpass_web.standing.today_seen import Held, SeenDay
 
 

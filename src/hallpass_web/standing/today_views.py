@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -36,7 +38,10 @@ def today(request: AskedRequest) -> HttpResponse:
 def today_for(request: AskedRequest, days: Asked) -> Today:
     """What Today says to who asks."""
     kept = Rights(request.asker, days.at).kept
-    return today_of(answers_for(request.asker, days), days.on, Acts(request.asker, kept))
+    shown = today_of(answers_for(request.asker, days), days.on, Acts(request.asker, kept))
+    if not days.query:
+        return shown
+    return replace(shown, figures=tuple(replace(one, href=f"{one.href}&{days.query}") for one in shown.figures))
 
 
 def _first_act(request: AskedRequest) -> Act | None:

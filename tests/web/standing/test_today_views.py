@@ -1,12 +1,85 @@
-"""Today as a page: who is shown it, and that it costs the same for two officers and for two hundred."""
+"""Today as a page: who is shown it, what it costs, and what an empty register offers."""
 
 from __future__ import annotations
 
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from tests.raw import register_of
+from tests.web.cast import ROWS, Cast, enter, enter_people
 
-def test_today(cast) -> None:
-    page = cast.client("dana").get("/")
-    assert page.status_code == 200
-    print(page.content.decode()[3000:])
-    for way in ("officers", "schools", "contracts", "substitutes", "schools/lhs"):
-        assert cast.client("dana").get(f"/{way}/").status_code == 200, way
-        assert cast.client("sam").get(f"/{way}/").status_code == 200, way
+from hallpass_web.standing import answers
+
+
+def test_an_officer_is_led_to_the_own_page_with_the_day_asked_about(cast) -> None:
+    """An officer's Today is the own standing."""
+    page = cast.client("olive").get("/?on=9/1/26")
+    assert page["Location"] == "/officers/olive/?on=2026-09-01"
+
+
+def test_an_administrator_is_led_to_the_organizations(cast) -> None:
+    """The role sees no facts of the register."""
+    assert cast.client("ann").get("/")["Location"] == "/organizations/"
+
+
+def test_links_keep_the_days_asked_about(cast) -> None:
+    """Every figure and line leads to the same day."""
+    page = cast.client("dana").get("/?on=9/14/26&known=2026-11-20").content.decode()
+    assert "/officers/?state=no&amp;role=regular&amp;on=2026-09-14&amp;known=2026-11-20" in page
+    assert "/officers/cass/?on=9%2F14%2F26&amp;known=2026-11-20" in page
+
+
+@pytest.mark.django_db
+def test_an_empty_register_offers_the_first_act() -> None:
+    """Where nothing is on record the one act that fills it stands there, for who may do it."""
+    enter(register_of({"districts": ROWS["districts"], "agencies": ROWS["agencies"]}))
+    cast = enter_people()
+    assert 'href="/import/"' in cast.client("dana").get("/").content.decode().split("<main")[1]
+    assert 'href="/import/"' not in cast.client("rhea").get("/").content.decode().split("<main")[1]
+
+
+def several(number: int) -> Cast:
+    """The cast with so many officers more, of every kind that Today tells."""
+    rows = {name: list(found) for name, found in ROWS.items()}
+    for n in range(number):
+        officer = {"officer": f"o{n}"}
+        rows["officers"].append({"id": f"o{n}", "name": f"Officer {n}"})
+        rows["employments"].append({"id": f"e{n}", **officer, "agency": ("larkfield-pd", "moraine-so")[n % 2]})
+        school = {"school": ("lhs", "lms")[n % 2], "role": ("regular", "substitute")[n % 3 == 0]}
+        unable = (None, True, False)[n % 3]
+        rows["assignments"].append(
+            {"id": f"a{n}", **officer, **school, "from": "2026-09-08", "employer_unable": unable}
+        )
+        if n % 5 == 0:
+            rows["completions"].append({"id": f"c{n}", **officer, "course": "full", "completed_on": None})
+    enter(register_of(rows))
+    return enter_people()
+
+
+def queries(cast: Cast, way: str) -> int:
+    """How many queries a page costs whose answers are not kept yet."""
+    client = cast.client("dana")
+    client.get(way)
+    answers.forget()
+    with CaptureQueriesContext(
+        connection,
+    ) as made:
+        assert client.get(way).status_code == 200
+    return len(made)
+
+
+WAYS = ("/", "/officers/", "/schools/", "/contracts/", "/substitutes/", "/schools/lhs/", "/register/assignments/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", WAYS)
+def test_a_page_costs_as_many_queries_for_200_officers_as_for_2(way) -> None:
+    """No page asks officer by officer."""
+    found = []
+    for number in (2, 200):
+        point = transaction.savepoint()
+        found.append(queries(several(number), way))
+        transaction.savepoint_rollback(point)
+        answers.forget()
+    assert found[0] == found[1]
+    assert found[0] < 70
