@@ -35,6 +35,7 @@ _ANSWERS: Final = re.compile(
 """The words of a sentence that are the answer."""
 
 
+NOT_ALONE: Final = "An answer to this alone does not settle the standing."
 NAMED_ONLY: Final = ("districts", "schools", "agencies", "officers")
 """Lists whose rows only name somebody; they are not counted among the facts."""
 
@@ -225,9 +226,7 @@ def _questions(said: Explanation) -> Iterator[QuestionShown]:
         answers = (
             f"{answer.condition}, {_answered(answer.outcome, said, later)}." for answer in one.answers if one.settles
         )
-        yield QuestionShown(
-            _unknown(one.says), tuple(answers) or ("An answer to this alone does not settle the standing.",)
-        )
+        yield QuestionShown(_unknown(one.says), tuple(answers) or (NOT_ALONE,))
 
 
 def _unknown(says: str) -> str:

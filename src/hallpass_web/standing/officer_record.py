@@ -114,16 +114,12 @@ _Said = tuple[str, str, str]
 
 
 def _assignment(row: Any, register: Register) -> _Said:
-    unable = {
-        True: "The course could not be provided, says the agency",
-        None: "Not said whether the course could be provided",
-    }
     return (
         name_in(register.school, row.school),
         days_word(span(row.from_, row.to)),
         _join(
             row.role.capitalize(),
-            unable.get(row.employer_unable, ""),
+            UNABLE.get(row.employer_unable, ""),
             "" if row.instructional_day else "Outside the day",
         ),
     )
@@ -163,6 +159,11 @@ def _substitute_day(row: Any, register: Register) -> _Said:
     return name_in(register.school, row.school), day_word(row.date), ""
 
 
+UNABLE: Final = {
+    True: "The course could not be provided, says the agency",
+    None: "Not said whether the course could be provided",
+}
+"""What is told of the statement of 5.3; that the course could be provided needs no words."""
 SAID: Final[Mapping[str, Callable[[Any, Register], _Said]]] = {
     "assignments": _assignment,
     "completions": _completion,
