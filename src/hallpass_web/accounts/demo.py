@@ -47,7 +47,8 @@ def allowed(request: HttpRequest) -> bool:
 def people_of_the_demo() -> Sequence[DemoPerson]:
     """Those whom the sign-in page offers: one of each role first, the coordinator on top, then the others."""
     people = {one.pk: one for one in Person.objects.filter(demo=True, is_active=True)}
-    by_role = sorted(Membership.objects.filter(until=None, person__in=people), key=lambda one: ORDER.index(one.role))
+    oldest = {one.person: one for one in Membership.objects.filter(until=None, person__in=people).order_by("-place")}
+    by_role = sorted(oldest.values(), key=lambda one: (ORDER.index(Role(one.role)), one.place))
     firsts = {one.role: one.key for one in reversed(by_role)}
     by_role.sort(key=lambda one: firsts[one.role] != one.key)
     return [_shown(people[one.person], one) for one in by_role]

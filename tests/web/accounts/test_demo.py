@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from tests.web.accounts.test_asking import grant
 from tests.web.cast import Cast, enter_cast
 
+from hallpass_web.accounts.demo import people_of_the_demo
 from hallpass_web.accounts.models import Installation, Person
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.recorder import Change, Doing, record
@@ -44,6 +46,14 @@ def test_one_click_signs_in(demo: Cast) -> None:
     assert browser.post(f"/account/demo/{demo.people['dana'].pk}/").status_code == 302
     assert browser.get("/organization/").status_code == 200
     assert Act.objects.get(kind="people.signed_in").by == demo.people["dana"].pk
+
+
+def test_each_person_of_the_demo_is_offered_once_and_one_of_each_role_first(demo: Cast) -> None:
+    """The coordinator on top, then one of each role, then whoever shares a role; a second role adds no second line."""
+    Person.objects.update(demo=True)
+    grant(demo.people["ann"], "m-more", "district:larkfield", "viewer")
+    names = [one.name.split()[0] for one in people_of_the_demo()]
+    assert names == ["Dana", "Sam", "Olive", "Rhea", "Ivo", "Ada", "Ann", "Nils", "Tess"]
 
 
 def test_it_changes_over_to_another_with_a_new_session(demo: Cast) -> None:
