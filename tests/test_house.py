@@ -77,8 +77,8 @@ def test_templates_hold_no_script_and_no_style() -> None:
     """The strict content policy would drop them; no page asks anything of another host."""
     script = r"<script(?![^>]*(?:\bsrc=|application/json))"
     inside = re.compile(rf"{script}|<style\b|\sstyle=|\son[a-z]+=|(?:src|href)=\"https?:", re.IGNORECASE)
-    found = [path for path in sorted(WEB.rglob("*.html")) if inside.search(path.read_text(encoding="utf-8"))]
-    assert found == []
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(WEB.rglob("*.html"))}
+    assert [path for path, text in texts.items() if inside.search(re.sub(r"{%.*?%}", "", text))] == []
 
 
 def test_no_module_is_named_after_nothing() -> None:
