@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hallpass_web.register.urls")),
     path("", include("hallpass_web.standing.today_urls")),
     path("", include("hallpass_web.register.history_urls")),
+    path("", include("hallpass_web.register.takeover_urls")),
     path("", include("hallpass_web.standing.officer_urls")),
     path("", include("hallpass_web.standing.policy_urls")),
 ]
