@@ -13,6 +13,7 @@ from hallpass_web.accounts.asking import AskedRequest
 from hallpass_web.accounts.models import Role
 from hallpass_web.register.asked import Asked, asked
 from hallpass_web.register.owners import Rights
+from hallpass_web.register.takeover import waiting
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.today import Today, today_of
 from hallpass_web.standing.today_acts import Act, Acts, officer_page
@@ -30,9 +31,12 @@ def today(request: AskedRequest) -> HttpResponse:
     if asker.role == Role.ADMINISTRATOR:
         return redirect(ORGANIZATIONS)
     shown = today_for(request, days)
-    return render(
-        request, "standing/today.html", {"today": shown, "first": _first_act(request) if shown.empty else None}
-    )
+    told = {
+        "today": shown,
+        "first": _first_act(request) if shown.empty else None,
+        "to_take_over": waiting(asker, days.at),
+    }
+    return render(request, "standing/today.html", told)
 
 
 def today_for(request: AskedRequest, days: Asked) -> Today:

@@ -178,6 +178,7 @@ def test_the_page_confirms_and_merges(cast: Cast, sheriff: Asker) -> None:
     """What waits is listed with what it says; both acts are done from the page."""
     cast.people["shea"] = Person.objects.get(pk=sheriff.person)
     client = cast.client("shea")
+    assert "/agency/takeover/" in client.get("/").content.decode()
     page = client.get("/agency/takeover/").content.decode()
     assert "Aug 12, 2025" in page
     assert "Larkfield Public Schools" in page
