@@ -17,6 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from hallpass.commands.console import Refusal
+from hallpass_web.environment import is_loopback
 from hallpass_web.running.ending import Ending
 
 THREADS: Final = 8
@@ -28,12 +29,22 @@ _DIE_WITH_PARENT: Final = 1
 
 
 def serve(host: str, port: int, *, work: bool) -> None:
-    """Serve until Ctrl-C; refused where the port is taken."""
+    """Serve until Ctrl-C; refused where the port is taken, or leads off this machine against the settings."""
+    refuse_open(host, settings.HALLPASS_ADDRESS)
     refuse_taken(host, port)
     call_command("collectstatic", interactive=False, verbosity=0)
-    click.echo(f"Hallpass serves http://{host}:{port}/ ; Ctrl-C ends it.")
+    click.echo(f"Open http://{host}:{port}/ in a browser; Ctrl-C ends it.")
     worker = [sys.executable, "-m", "hallpass", "work"] if work else None
     raise SystemExit(together(server_command(host, port), worker))
+
+
+def refuse_open(host: str, address: str) -> None:
+    """Refuse to listen beyond this machine where the address says that it is reached from this machine alone."""
+    if is_loopback(address) and not is_loopback(f"http://[{host}]" if ":" in host else f"http://{host}"):
+        raise Refusal(
+            f"--host {host} listens beyond this machine, and HALLPASS_ADDRESS is {address}.\n"
+            "Expected 127.0.0.1, or the https address under which it is reached in HALLPASS_ADDRESS."
+        )
 
 
 def refuse_taken(host: str, port: int) -> None:

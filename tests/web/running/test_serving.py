@@ -17,7 +17,7 @@ from tests.web.postgres import free_port
 from tests.web.running.browsing import SECONDS, Browser
 
 from hallpass.commands.console import Refusal
-from hallpass_web.running.serving import refuse_taken, together
+from hallpass_web.running.serving import refuse_open, refuse_taken, together
 
 
 @contextmanager
@@ -43,6 +43,7 @@ def test_make_run_opens_the_demo_and_keeps_it(tmp_path: Path) -> None:
         with serving(tmp_path, port) as process:
             browser = Browser(port)
             browser.wait()
+            assert "Corinne Abernethy" in browser.get("/")
             browser.sign_in("Corinne Abernethy")
             assert "May not serve" in browser.get("/")
             process.send_signal(signal.SIGINT)
@@ -53,6 +54,16 @@ def test_make_run_opens_the_demo_and_keeps_it(tmp_path: Path) -> None:
         assert "Traceback" not in said
         with socket.socket() as trial:
             assert trial.connect_ex(("127.0.0.1", port)) != 0
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.7", ""])
+def test_what_is_this_machines_alone_is_not_offered_to_others(host: str) -> None:
+    """With an address on this machine it listens nowhere else; with a public one it may."""
+    with pytest.raises(Refusal, match="HALLPASS_ADDRESS"):
+        refuse_open(host, "http://127.0.0.1:8000")
+    refuse_open(host, "https://hallpass.example.org")
+    for own in ("127.0.0.1", "localhost", "::1"):
+        refuse_open(own, "http://127.0.0.1:8000")
 
 
 def test_a_port_that_is_taken_is_said() -> None:
