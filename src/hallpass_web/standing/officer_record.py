@@ -33,6 +33,8 @@ RECORD: Final = (
     "substitute_days",
 )
 """The lists about an officer, in the order of the page."""
+SEEN_OR_NOT_TOLD: Final = ("certificates", "absences")
+"""No answer about the officer rests on these: a row that the asker does not see is not told at all."""
 UNKNOWN_DAY: Final = "Day unknown"
 ACTS_SHOWN: Final = 5
 
@@ -92,7 +94,7 @@ def lists_on_record(asker: Asker, register: Register, seen: Mapping[str, Sequenc
 def _rows(name: str, register: Register, seen: set[str]) -> Iterator[RowOnRecord]:
     found = sorted(getattr(register, name), key=_latest, reverse=True)
     for row in found:
-        if row.id in seen or name != "certificates":
+        if row.id in seen or name not in SEEN_OR_NOT_TOLD:
             what, when, more = SAID[name](row, register)
             href = reverse("register_row", args=[name, row.id]) if row.id in seen else ""
             yield RowOnRecord(what, when, more, href)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
-from django.http import HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
@@ -61,3 +64,47 @@ def test_nothing_is_asked_of_others() -> None:
     files = [file for kind in ("css", "js") for file in folder.glob(f"*/**/*.{kind}")]
     named = re.compile(r"(?:href|src|url|action|fetch)\s*[=(]\s*[\"']?(?:https?:)?//", re.IGNORECASE)
     assert [file.name for file in files if named.search(file.read_text())] == []
+
+
+def _broken(_: HttpRequest) -> HttpResponse:
+    raise RuntimeError("broken on purpose")
+
+
+def _refused(_: HttpRequest) -> HttpResponse:
+    raise PermissionDenied
+
+
+def _strange(_: HttpRequest) -> HttpResponse:
+    raise SuspiciousOperation
+
+
+class _Broken:
+    urlpatterns: ClassVar = [
+        path("500/", login_not_required(_broken)),
+        path("403/", login_not_required(_refused)),
+        path("400/", login_not_required(_strange)),
+        path("csrf/", login_not_required(_broken)),
+    ]
+
+
+@pytest.mark.django_db
+@override_settings(ROOT_URLCONF=_Broken)
+@pytest.mark.parametrize(
+    ("method", "address", "status", "words"),
+    [
+        ("get", "/500/", 500, "Hallpass has made an error"),
+        ("get", "/403/", 403, "This is not yours to do"),
+        ("get", "/400/", 400, "This request cannot be read"),
+        ("post", "/csrf/", 403, "This is not yours to do"),
+    ],
+)
+def test_an_error_is_told_in_the_look(method: str, address: str, status: int, words: str) -> None:
+    """Calm words, a way back, the same headers, and nothing of the inside."""
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    answer = getattr(client, method)(address)
+    text = answer.content.decode()
+    assert answer.status_code == status
+    assert words in text
+    assert "parts.css" in text
+    assert "on purpose" not in text
+    assert answer.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]

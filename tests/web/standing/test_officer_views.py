@@ -161,3 +161,18 @@ def test_a_name_cannot_become_markup(cast: Cast) -> None:
     record(Doing("officers.corrected"), [Change(Officer, "olive", kept.as_row() | {"name": "<b>may serve at</b>"})])
     text = cast.client("dana").get("/officers/olive/").content.decode()
     assert "<b>may" not in text
+
+
+def test_what_another_agency_keeps_beside_the_answer_is_not_told(cast: Cast) -> None:
+    """No answer rests on copies that another agency holds: they are its own."""
+    assert "Certificate copies" in page(cast, "dana", "olive")
+    text = page(cast, "dana", "moss")
+    assert "Held by" not in text
+    assert "Held by Tilden Police Department" in page(cast, "tess", "moss")
+
+
+def test_what_is_owed_leads_to_where_it_is_recorded(cast: Cast) -> None:
+    """For who may: the list in which the act that is owed is entered, for this officer."""
+    owed = {who: page(cast, who, "moss").split("<h2>What is owed</h2>")[1].split("</ul>")[0] for who in ("sam", "rhea")}
+    assert "/register/certificates/new/?officer=moss" in owed["sam"] or "/register/policy_reviews/new/" in owed["sam"]
+    assert "/new/" not in owed["rhea"]
