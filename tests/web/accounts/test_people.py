@@ -222,3 +222,20 @@ def test_the_organizations_page_costs_the_same_for_few_and_for_many(cast: Cast, 
     dana = cast.client("dana")
     with django_assert_max_num_queries(25):
         dana.get("/organization/")
+
+
+def test_where_mail_is_sent_the_link_goes_by_mail_too(cast: Cast, settings, mailoutbox) -> None:
+    """The mail holds the link and the last day; a mail server that is down stops nothing, and the page says so."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    dana = cast.client("dana")
+    assert "It was sent to petra@example.org." in dana.post("/organization/invite/", SOMEBODY).content.decode()
+    assert mailoutbox[0].to == ["petra@example.org"]
+    assert "through November 30, 2026" in mailoutbox[0].body
+    link = re.search(r"http://testserver(/account/invitation/\S+)", mailoutbox[0].body)
+    assert link
+    assert Client().get(link[1]).status_code == 200
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    answer = dana.post("/organization/invite/", SOMEBODY | {"email": "q@example.org"}).content.decode()
+    assert "The mail server did not take it." in answer
+    assert "/account/invitation/" in answer
