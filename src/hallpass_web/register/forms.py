@@ -17,7 +17,13 @@ from hallpass_web.audit.moments import Moment
 from hallpass_web.look.parts import DayField
 from hallpass_web.register.access import seen
 from hallpass_web.register.lists import Names, labels
-from hallpass_web.register.lists_words import choice_words, column_words, nothing_words
+from hallpass_web.register.lists_words import (
+    OUT_OF_SIGHT,
+    choice_words,
+    column_words,
+    hint_words,
+    nothing_words,
+)
 from hallpass_web.register.owners import WRITERS, Rights
 from hallpass_web.register.services import Edit, corrected
 from hallpass_web.register.wrong import wrongs_in
@@ -101,8 +107,13 @@ class SeveralField(forms.Field):
     def __init__(self, choices: Iterable[tuple[str, str]], alone: Iterable[tuple[str, str]], **more: Any) -> None:
         self.alone = dict(alone)
         self.choices = dict(choices)
-        offered = [*self.alone.items(), *self.choices.items()]
-        super().__init__(widget=forms.CheckboxSelectMultiple(choices=offered), required=False, **more)
+        super().__init__(widget=forms.CheckboxSelectMultiple, required=False, **more)
+        self.offer({})
+
+    def offer(self, kept: Mapping[str, str]) -> None:
+        """Offer what is on record too, though it is not among the usual choices."""
+        self.choices |= {one: words for one, words in kept.items() if one not in self.choices}
+        cast(forms.CheckboxSelectMultiple, self.widget).choices = [*self.alone.items(), *self.choices.items()]
 
     def shown(self, value: Any) -> Any:
         """A list, or nothing, as the choices that show it."""
@@ -152,8 +163,7 @@ class LinesField(forms.Field):
 def field_for(list_name: str, column: Column, names: Mapping[str, Mapping[str, str]]) -> forms.Field:
     """The field in which the value of a column is entered."""
     nothing = nothing_words(list_name, column)
-    label = column_words(column.name)
-    says: dict[str, Any] = {"label": label, "help_text": "" if _says_nothing_more(label, column) else column.says}
+    says: dict[str, Any] = {"label": column_words(column.name), "help_text": hint_words(list_name, column)}
     if column.kind == "yes_no":
         return YesNoField(nothing, required=False, **says)
     if column.kind == "list":
@@ -177,10 +187,6 @@ def field_for(list_name: str, column: Column, names: Mapping[str, Mapping[str, s
     return forms.CharField(max_length=2000, empty_value=None, **says)
 
 
-def _says_nothing_more(label: str, column: Column) -> bool:
-    return column.says.rstrip(".").casefold().removeprefix("the ") == label.casefold()
-
-
 def _wanted(column: Column) -> str:
     if column.to:
         return "a choice"
@@ -201,12 +207,12 @@ def _list_field(
     column: Column, names: Mapping[str, Mapping[str, str]], nothing: str, says: dict[str, Any]
 ) -> forms.Field:
     if not column.to and not column.choices:
-        return LinesField(required=False, **{**says, "help_text": f"{column.says} One in a line."})
+        return LinesField(required=False, **says)
     if column.to:
         choices = sorted(labels(names[column.to]).items(), key=lambda one: one[1].casefold())
         return SeveralField(choices, [(NOTHING, nothing)], **says)
     alone = [(NOTHING, nothing), (NONE_OF_THEM, "None of them")] if column.null else []
-    return SeveralField([(one, choice_words(one)) for one in column.choices], alone, **says)
+    return SeveralField([(one, choice_words(one)) for one in column.choices if choice_words(one) != one], alone, **says)
 
 
 def reason_field(says: str, *, required: bool = False) -> forms.CharField:
@@ -257,6 +263,9 @@ class RowForm(forms.Form):
         """The field of a column; it shows what is on record, or what the address brings along for a new row."""
         field = field_for(self.list_name, column, names)
         known = {**self.initial, **self.kept}
+        if isinstance(field, SeveralField):
+            on_record = self.kept.get(column.name) or ()
+            field.offer({one: OUT_OF_SIGHT if column.to else choice_words(one) for one in on_record})
         if column.name in known or isinstance(field, YesNoField):
             value = known.get(column.name, column.default)
             self.initial[column.name] = field.shown(value) if hasattr(field, "shown") else value

@@ -67,12 +67,10 @@ def name_of_row(list_name: str, row: Mapping[str, Any], names: Mapping[str, Mapp
     """What one row is called: its name, or the things and the day that it ties together."""
     if row.get("name"):
         return str(row["name"])
-    parts: list[str] = []
-    for column in LISTS[list_name].columns:
-        if column.name in ("id", "schools"):
-            continue
-        if column.to or (column.kind == "date" and row.get(column.name) and not any("," in one for one in parts)):
-            parts.append(value_words(list_name, column, row.get(column.name), names).words)
+    columns = [column for column in LISTS[list_name].columns if column.name not in ("id", "schools")]
+    things = [column for column in columns if column.to]
+    days = [column for column in columns if column.kind == "date" and row.get(column.name)]
+    parts = [value_words(list_name, column, row.get(column.name), names).words for column in (*things, *days[:1])]
     return ", ".join(parts)
 
 

@@ -148,6 +148,16 @@ _NOTHING: Final[Mapping[tuple[str, str], str]] = {
 }
 """What nothing in a column is called, where its general meaning is not enough."""
 
+_HINTS: Final[Mapping[tuple[str, str], str]] = {
+    ("contracts", "schools"): "A contract that names schools covers those alone.",
+    ("contracts", "duties"): "Those that it puts on the officer.",
+    ("contracts", "additional_duties"): "One in a line.",
+    ("contracts", "conflicts"): "Where a clause of it says otherwise.",
+    ("assignments", "role"): "",
+    ("schools", "name"): "",
+}
+"""What stands beside a field, where the meaning of its column is not what somebody who fills it in needs."""
+
 OUT_OF_SIGHT: Final = "Not on record, or not visible to you"
 YES_NO: Final[Mapping[bool, str]] = {True: "Yes", False: "No"}
 
@@ -165,6 +175,13 @@ def heading_words(name: str) -> str:
 def choice_words(choice: str) -> str:
     """What a choice is called; a paragraph without a name of its own is its number."""
     return _CHOICES.get(choice, choice)
+
+
+def hint_words(list_name: str, column: Column) -> str:
+    """What stands beside the field of a column; empty where that would only say its name again."""
+    says = _HINTS.get((list_name, column.name), column.says)
+    said = says.rstrip(".").casefold().removeprefix("the ")
+    return "" if said == column_words(column.name).casefold() else says
 
 
 def nothing_words(list_name: str, column: Column) -> str:

@@ -8,6 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.raw import register_of
 from tests.web.cast import ROWS, Cast, enter, enter_people
 
+from hallpass_web.audit.recorder import Change, Doing, record
+from hallpass_web.register.models import Officer
 from hallpass_web.standing import answers
 
 
@@ -27,6 +29,15 @@ def test_links_keep_the_days_asked_about(cast) -> None:
     page = cast.client("dana").get("/?on=9/14/26&known=2026-11-20").content.decode()
     assert "/officers/?state=no&amp;role=regular&amp;on=2026-09-14&amp;known=2026-11-20" in page
     assert "/officers/cass/?on=9%2F14%2F26&amp;known=2026-11-20" in page
+
+
+def test_records_that_a_district_told_wait_on_the_chiefs_first_page(cast) -> None:
+    """Where a district kept the agency's record, its chief is led to it; nobody else is."""
+    assert "/agency/takeover/" not in cast.client("ivo").get("/").content.decode()
+    row = Officer.objects.get(key="olive", until=None)
+    record(Doing("officers.corrected"), [Change(Officer, "olive", row.as_row(), told_by="district:larkfield")])
+    assert "/agency/takeover/" in cast.client("ivo").get("/").content.decode()
+    assert "/agency/takeover/" not in cast.client("sam").get("/").content.decode()
 
 
 @pytest.mark.django_db
