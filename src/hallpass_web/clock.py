@@ -25,9 +25,14 @@ def today() -> date:
     return now().astimezone(HERE).date()
 
 
+def start_of(day: date) -> datetime:
+    """The first moment of a day in Minnesota."""
+    return datetime.combine(day, time(0), HERE).astimezone(UTC)
+
+
 def end_of(day: date) -> datetime:
     """The first moment after a day in Minnesota."""
-    return datetime.combine(day + timedelta(days=1), time(0), HERE).astimezone(UTC)
+    return start_of(day + timedelta(days=1))
 
 
 def day_of(moment: datetime) -> date:

@@ -15,6 +15,8 @@ from hallpass_web.audit.chain import Head
 from hallpass_web.audit.moments import Moment, known_on
 from hallpass_web.audit.recorder import head
 
+MOST_YEARS: Final = 100
+"""Days farther away than this from today are asked by nobody who means it."""
 _KEPT: Final = "_hallpass_asked"
 
 
@@ -63,7 +65,8 @@ def _day(text: str | None, today: date, name: str, problems: list[str]) -> date:
     if not text or not text.strip():
         return today
     day = day_of_text(text.strip())
-    if day is None:
-        problems.append(f"{name}: expected a day, as in 9/1/26 or 2026-09-01. Found “{text.strip()[:40]}”.")
+    if day is None or abs(day.year - today.year) > MOST_YEARS:
+        wanted = f"a day within {MOST_YEARS} years" if day else "a day, as in 9/1/26 or 2026-09-01"
+        problems.append(f"{name}: expected {wanted}. Found “{text.strip()[:40]}”.")
         return today
     return day

@@ -13,7 +13,7 @@ import copy
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -134,8 +134,8 @@ def acts(asker: Asker, at: Moment, wanted: Wanted) -> QuerySet[Act]:
     if wanted.organization:
         found = found.filter(for_name__icontains=wanted.organization)
     if wanted.first:
-        found = found.filter(at__gte=clock.end_of(wanted.first - timedelta(days=1)))
-    if wanted.last:
+        found = found.filter(at__gte=clock.start_of(wanted.first))
+    if wanted.last and wanted.last < date.max:
         found = found.filter(at__lt=clock.end_of(wanted.last))
     return found
 

@@ -9,7 +9,7 @@ import copy
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +42,10 @@ class Line:
     body: str
     expected: Mapping[str, str]
 
+    def with_body(self, body: str) -> Line:
+        """The same with another body, which holds no names."""
+        return replace(self, body=body.replace("{", "{{").replace("}", "}}"))
+
     @property
     def asked(self) -> str:
         """What is asked, without whose it is."""
@@ -54,6 +58,14 @@ class Table:
 
     lines: Mapping[str, tuple[Line, ...]]
     hidden: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A browser for each role, and the names of what the lines of the table speak of."""
+
+    clients: dict[str, Client]
+    named: dict[str, object]
 
 
 def read_table() -> Table:

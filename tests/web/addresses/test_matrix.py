@@ -3,59 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
-from allauth.account.internal.flows.login import record_authentication
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.test import Client, override_settings
+from django.http import HttpResponse
 from django.urls import resolve
-from tests.web.cast import TODAY, Cast, enter_cast
-from tests.web.matrix import ROLES, WHOSE, addresses, ask, read_table, word_of, written
-from tests.web.matrix_objects import enter_objects
+from tests.web.addresses.matrix import ROLES, WHOSE, House, addresses, ask, read_table, word_of, written
 
 TABLE = read_table()
-SETTINGS = {
-    "HALLPASS_TODAY": TODAY,
-    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
-    "ACCOUNT_REAUTHENTICATION_TIMEOUT": 24 * 60 * 60,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """A browser for each role, and the names of what the lines of the table speak of."""
-
-    clients: dict[str, Client]
-    named: dict[str, object]
-
-
-@pytest.fixture(scope="module")
-def house(django_db_setup: None, django_db_blocker: object) -> Iterator[House]:  # noqa: ARG001
-    """The cast with all that addresses speak of, entered once: every line leaves it as it was."""
-    with (
-        override_settings(**SETTINGS),
-        django_db_blocker.unblock(),  # type: ignore[attr-defined]
-        transaction.atomic(),
-    ):
-        cast = enter_cast()
-        named = enter_objects(cast)
-        yield House({role: _client(cast, role) for role in ROLES}, named)
-        transaction.set_rollback(True)
-
-
-def _client(cast: Cast, role: str) -> Client:
-    """A browser of a role; whoever is signed in has just shown the password, which some pages ask for again."""
-    if role == "nobody":
-        return Client()
-    client = cast.client(role)
-    request = HttpRequest()
-    request.session = client.session
-    record_authentication(request, cast.people[role], "password", reauthenticated=True)
-    request.session.save()
-    return client
 
 
 def test_the_table_has_every_address_and_no_other() -> None:

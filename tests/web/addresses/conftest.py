@@ -1,0 +1,46 @@
+"""What tests of every address stand on: the cast with all that addresses speak of, and a browser for each role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from allauth.account.internal.flows.login import record_authentication
+from django.db import transaction
+from django.http import HttpRequest
+from django.test import Client, override_settings
+from tests.web.addresses.matrix import ROLES, House
+from tests.web.addresses.objects import enter_objects
+from tests.web.cast import TODAY, Cast, enter_cast
+
+SETTINGS = {
+    "HALLPASS_TODAY": TODAY,
+    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    "ACCOUNT_REAUTHENTICATION_TIMEOUT": 24 * 60 * 60,
+}
+
+
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: object) -> Iterator[House]:  # noqa: ARG001
+    """The cast with all that addresses speak of, entered once: every line leaves it as it was."""
+    with (
+        override_settings(**SETTINGS),
+        django_db_blocker.unblock(),  # type: ignore[attr-defined]
+        transaction.atomic(),
+    ):
+        cast = enter_cast()
+        named = enter_objects(cast)
+        yield House({role: _client(cast, role) for role in ROLES}, named)
+        transaction.set_rollback(True)
+
+
+def _client(cast: Cast, role: str) -> Client:
+    """A browser of a role; whoever is signed in has just shown the password, which some pages ask for again."""
+    if role == "nobody":
+        return Client()
+    client = cast.client(role)
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, cast.people[role], "password", reauthenticated=True)
+    request.session.save()
+    return client
