@@ -126,6 +126,7 @@ _NO_SIDE = re.compile(
     r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy"
     r"|mou|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
 )
+_OFFICER_TERM = re.compile(r"\b(?:officers?|deput(?:y|ies)|liaisons?|sros?|plos?|slos?)$")
 _ROLE_NOUN = re.compile(
     r"\b(officers?|deput(?:y|ies)(?: sheriffs?)?|personnel|position|district|school|academy|board|city|county|town|sheriff|police|department"
     r"|parties)\b"
@@ -174,9 +175,10 @@ def cast_of(document: Document) -> Cast:
         text = plain(passage.text)
         for found in _DEFINED.finditer(text):
             term = (found.group(1) or found.group(2)).lower().strip().removeprefix("the ")
-            who = _role_before(text[: found.start()], text[found.end() :])
+            who = _role_before(term, text[: found.start()], text[found.end() :])
             if who is not None and len(term) > 2 and not _NO_SIDE.search(term) and not _known(term):
                 aliases.setdefault(term, who)
+                aliases.setdefault(re.sub("y$", "ies", term), who)
         if not text.isupper():
             aliases.update((name, Who.OFFICER) for name in _officer_names(text))
     aliases.update(_initials(document))
@@ -196,8 +198,10 @@ def _known(term: str) -> bool:
     return any(re.fullmatch(words, term) for _, words in _KINDS)
 
 
-def _role_before(before: str, after: str) -> Who | None:
+def _role_before(term: str, before: str, after: str) -> Who | None:
     """Whom does a quoted term stand for? The nearest noun for a side before it, or after "means", tells."""
+    if _OFFICER_TERM.search(term):
+        return Who.OFFICER
     nouns = _ROLE_NOUN.findall(before.lower()[-160:])
     if re.match(r"[ ,]*(?:or \"\w+\" )?(?:means|is|refers)\b", after.lower()):
         found = Cast().mentions(after.lower()[:120])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from hallpass.contracts import grammar
 from hallpass.contracts.actors import Cast, Who, plain
-from hallpass.contracts.charts import row_of
+from hallpass.contracts.charts import Row, rows_of
 from hallpass.contracts.passages import Passage
 from hallpass.contracts.scope import Force, Scope, scope_of
 from hallpass.contracts.subjects import OPEN_PASSIVE, acts_now, sends_officer, subject_of
@@ -28,7 +28,7 @@ _NOT_LIMITED = re.compile(
 )
 _CLAUSE_MARK = re.compile(r":\s+|;\s+(?:and |but |or )?|,? (?:and|but|while|whereas),? ")
 _OPENING = re.compile(
-    r"[^,;]{0,24}? ?\b(?:shall|will|must|may(?! \d)|can|could|agrees? to|is responsible|are responsible|does|do"
+    r"[^,;]{0,50}? ?\b(?:shall|will|must|may(?! \d)|can|could|agrees? to|is responsible|are responsible|does|do"
     r"|is to)\b"
 )
 _LIST_IN_LINE = re.compile(
@@ -38,10 +38,16 @@ _LIST_IN_LINE = re.compile(
 _DUTIES = r"(?:the |these |such |those |specific |primary )*" + grammar.DUTY_NOUN
 _SHORT = {"'ll ": " will ", "'re ": " are ", "n't ": " not ", " & ": " and "}
 _PROMISES = re.compile(
-    r"\b(?:warrants?|undert(?:akes?|ook)|promises?|agrees?|confirm(?:s|ed)?|guarantees?|answerable|understood|provides?|requires?"
-    r"|directs?|orders?|expects?|acknowledges?|commits?|states?|assures?|means)(?: \w+)? that (?=[^,;]{3,60})"
+    r"[^,;]{2,80}?\b(?:warrants?|undert(?:akes?|ook)|promises?|agrees?|confirm(?:s|ed)?|guarantees?|understood|provides?|covenants?"
+    r"|represents?|resolves?|requires?|directs?|orders?|expects?|acknowledges?|commits?|states?|assures?|see to it|means)"
+    r"(?: (?:hereby|further|also|together))? that (?=[^,;]{3,})"
 )
 _HAS_VERB = re.compile(rf"{grammar.MODAL.pattern}|(?:\S+ ){{6}}")
+_INDIVIDUAL = re.compile(
+    r"\b(?:principal|superintendent|sheriff|lieutenant|sergeant|captain|director|counselor|dean|nurse|manager|custodian|mayor"
+    r"|coordinator|supervisor|commander|undersheriff|chair|clerk|attorney|teacher|chief)\b"
+)
+_HIS = re.compile(r"\b(?:is|are|will be|shall be) (?:also )?(?:his|hers|his or hers)(?: job| task| duty| part)? to\b")
 _PERSON_WILL = re.compile(r"(?:he or she|he|she|they) (?:shall|will|must|is to|may)\b")
 _PERSON = re.compile(r"(?:he or she|he/she|she or he|he|she|his|her)\b")
 _LINKED = re.compile(r"(?:to|of|for|with|by|from|in|on|at|between|among|about|as)\b")
@@ -71,6 +77,7 @@ class Reader:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._before: Who | None = None  # whom the sentence before was about
+        self._person: Who | None = None  # the side of the person, if it was about one
         self._asked: Bearing | None = None  # of whom the question before asked
 
     def read(self, passage: Passage) -> list[Bearing]:
@@ -81,6 +88,7 @@ class Reader:
             self._before = None
         elif found and found[-1].who is not None:
             self._before = found[-1].who
+            self._person = found[-1].who if _INDIVIDUAL.search(_words(passage)) else None
         return [replace(one, above=scope.who, lead=lead, before=before) for one in found]
 
     def _read(self, passage: Passage) -> tuple[list[Bearing], Scope, Who | None]:
@@ -95,11 +103,20 @@ class Reader:
             words, inherited, listed = _ANSWER.sub("", words), asked, True
             if _NO.match(_words(passage)):
                 inherited = replace(asked, force=Force.NOT if asked.force is not Force.NOT else Force.MUST)
-        row = row_of(passage.row, self._cast) if passage.row else None
-        if row is not None and (passage.kind == "row" or words.strip(" .;") in row.task):
-            words, listed = (row.task if passage.kind == "row" else words), True
-            if row.who is not None:
-                inherited = Bearing(row.who, Force.MUST if row.alone else Force.MAY, "")
+        if passage.row:
+            rows = [row for row in rows_of(passage.row, self._cast) if _holds(passage, row)]
+            if passage.kind == "row" and rows:
+                found = [one for row in rows for one in self._clauses(row.task, _borne(row) or inherited, True)]
+                who = Who.OFFICER if Who.OFFICER in {row.who for row in rows} else rows[0].who
+                return [_under(scope, one) for one in found], scope, who or (inherited.who if inherited else None)
+            listed, inherited = listed or bool(rows), (_borne(rows[0]) if rows else None) or inherited
+        asked, self._asked = self._asked, None
+        if words.endswith("?"):
+            self._asked = self._question(words)
+        elif asked is not None:
+            words, inherited, listed = _ANSWER.sub("", words), asked, True
+            if _NO.match(_words(passage)):
+                inherited = replace(asked, force=Force.NOT if asked.force is not Force.NOT else Force.MUST)
         found = [_under(scope, one) for one in self._clauses(words, inherited, listed)]
         return found, scope, inherited.who if inherited else None
 
@@ -148,10 +165,7 @@ class Reader:
 
     def _cut(self, text: str) -> list[str]:
         """Cut at a semicolon, and at "and" where a named side with a verb of duty follows."""
-        promise = _PROMISES.search(text)
-        if promise and self._opens_clause(text[promise.end() :]):
-            text = text[promise.end() :]
-        text = self._repeated(text)
+        text = self._repeated(self._promised(text))
         pieces: list[str] = []
         start = 0
         for mark in _CLAUSE_MARK.finditer(text):
@@ -160,6 +174,11 @@ class Reader:
                 pieces.append(text[start : mark.start()])
                 start = mark.end()
         return [piece for piece in (*pieces, text[start:]) if piece.strip(" .;,")]
+
+    def _promised(self, text: str) -> str:
+        """What is promised of the officer: "the City covenants that the officer shall" without its first words."""
+        promise = _PROMISES.match(text)
+        return text[promise.end() :] if promise and self._opens_clause(text[promise.end() :]) else text
 
     @staticmethod
     def _repeated(text: str) -> str:
@@ -180,16 +199,15 @@ class Reader:
             or grammar.THROUGH.search(rest[: found[0].start])
         ):
             return False
-        after = rest[found[0].end :][:50]
+        after = rest[found[0].end :][:70]
         verb = re.match(r" (?:also |then )?([a-z]+)\b", after)
         acts = verb is not None and found[0].who is Who.OFFICER and grammar.is_third_person(verb.group(1))
         return acts or _OPENING.match(after) is not None
 
     def _clause(self, text: str, inherited: Bearing | None, listed: bool) -> Bearing:
         """Who bears this one clause, and how strongly?"""
-        text = _NOT_LIMITED.sub("", _AGREED.sub("", text.strip(" .;,")))
+        text = self._promised(_NOT_LIMITED.sub("", _AGREED.sub("", text.strip(" .;,"))))
         text = self._headline(text)
-        cast_names = self._cast.mentions(text)
         verb_first = grammar.starts_with_verb(text)
         modal = None if verb_first else grammar.main_modal(text)  # after a verb, "may" or "shall" belongs to others
         if modal and acts_now(text, modal, self._cast):
@@ -201,7 +219,7 @@ class Reader:
         bare = verb_first or headless or (listed and (modal is None or OPEN_PASSIVE.search(text)))
         bare = bare or _names_duties(text, modal)
         under_officer = inherited is not None and inherited.who is Who.OFFICER and inherited.force is Force.MUST
-        bare = bare or (under_officer and not cast_names and OPEN_PASSIVE.search(text) is not None)
+        bare = bare or (under_officer and OPEN_PASSIVE.search(text) is not None)
         if who is None and inherited is not None and bare:
             if inherited.who is not Who.OFFICER and verb_first and sends_officer(text, self._cast):
                 inherited = Bearing(Who.OFFICER, Force.MUST, "")
@@ -226,12 +244,21 @@ class Reader:
         """Whom does a pronoun as subject stand for?"""
         pronoun = grammar.PRONOUN.match(head) or re.search(r"\b(?:he or she|he|she|they)$", head.strip())
         if pronoun is None:
-            return None
+            return Who.OFFICER if _HIS.search(head) else None
         who = inherited.who if inherited and inherited.told and inherited.who else self._before
-        if who is None and _PERSON.match(pronoun.group()):
+        if _PERSON.match(pronoun.group()) and (who is None or who is not self._person):
             return Who.OFFICER  # of all persons, a contract speaks longest of the officer
         # "it" is never the officer, but the course, the school or the agreement
         return None if pronoun.group() in ("it", "its") and who is Who.OFFICER else who
+
+
+def _holds(passage: Passage, row: Row) -> bool:
+    return passage.kind == "row" or _words(passage).strip(" .;") in row.task
+
+
+def _borne(row: Row) -> Bearing | None:
+    """What does the row of a chart say for its task?"""
+    return row.who and Bearing(row.who, Force.MUST if row.alone else Force.MAY, "")
 
 
 def _words(passage: Passage) -> str:

@@ -33,20 +33,26 @@ class Row:
     alone: bool = True
 
 
-def row_of(cells: tuple[tuple[str, str], ...], cast: Cast) -> Row | None:
-    """Which task stands in this row, and on whom? None where no cell holds one."""
+def rows_of(cells: tuple[tuple[str, str], ...], cast: Cast) -> list[Row]:
+    """Which tasks stand in this row, and on whom? None where no cell holds one."""
     said = [(plain(name).lower().strip(" .:"), plain(words).lower().strip()) for name, words in cells if words.strip()]
-    if not said:
-        return None
-    at = max(range(len(said)), key=lambda number: len(said[number][1].split()))
-    task = re.sub(r"^(?:\d{1,2}[.)]?|\(?[a-z][.)]) ", "", said[at][1])
+    columns = [(name, words) for name, words in said if _own_column(name, cast) and not _is_mark(words)]
+    if len(columns) > 1:  # each side has a column for its own part
+        label = "" if said[0] in columns else f" ({said[0][1]})"
+        return [Row(words + label, _own_column(name, cast)[0]) for name, words in columns if name != words]
+    at = max(range(len(said)), key=lambda number: len(said[number][1].split()), default=0)
+    task = re.sub(r"^(?:\d{1,2}[.)]?|\(?[a-z][.)]) ", "", said[at][1]) if said else ""
     if len(task.split()) < _TASK_WORDS or task == said[at][0]:
-        return None
+        return []
     beside = said[:at] + said[at + 1 :]
     for sides in (_in_leading_column(beside, cast), _marked(beside, cast), _own_column(said[at][0], cast)):
         if sides:
-            return _row(task, sides)
-    return _row(task, [] if any(name for name, _ in beside) else _named_beside(beside, cast))
+            return [_row(task, sides)]
+    return [_row(task, [] if any(name for name, _ in beside) else _named_beside(beside, cast))]
+
+
+def _is_mark(words: str) -> bool:
+    return _MARK.fullmatch(words) is not None or _HALF_MARK.fullmatch(words) is not None
 
 
 def _row(task: str, sides: list[Who | None]) -> Row:

@@ -223,6 +223,10 @@ def is_about_training(text: str) -> bool:
 
 def is_done_to(text: str) -> bool:
     """Is the subject only the one to whom something is done ("shall be provided with", "is evaluated")?"""
+    if re.match(
+        r"(?:receives?|is (?:told|informed|given|advised|notified)|gets? (?!to know|along|acquainted))\b", text
+    ):
+        return True
     first = re.search(r"\b(?:shall|will|must|may|should|is|are|was|were|can)\b", text)
     done = _PATIENT.search(text)
     if first is None or done is None or done.start() != first.start():

@@ -62,7 +62,9 @@ _LEARNS_FROM = re.compile(
     r"|\b(?:is|are|be) (?:also |not )?(?:the |a )?(?:responsibility|duty|job|task|work|role) of (?:the |an? |each )?$"
 )
 _PEOPLE = re.compile(r"\b(?:staff|employees|teachers|faculty|personnel)$")
-OPEN_PASSIVE = re.compile(r"\b(?:shall|will|must|is to|are to) (?:also )?be \w+(?:ed|en|ght|ne|ld)\b")
+OPEN_PASSIVE = re.compile(
+    r"\b(?:shall|will|must|is to|are to) (?:also )?be (?:\w+ly )?(?:\w+(?:ed|en|ght|ne|ld|lt|pt|rn|wn|de|un)|put|set|met|led|read)\b"
+)
 
 
 def subject_of(text: str, modal: re.Match[str] | None, cast: Cast) -> tuple[Who | None, bool]:
@@ -173,6 +175,8 @@ def _sends_officer(text: str, modal: re.Match[str] | None, cast: Cast) -> bool:
             return True
         if _LETS.search(before) and re.match(r" [a-z]+\b", after):
             return True
+        if after.startswith("'s liaison"):
+            continue
         if mention.start > start and _CAUSE.search(before[start:]) and _CAUSED.match(after):
             return _FREE_TO.search(after[:40]) is None
     return False
