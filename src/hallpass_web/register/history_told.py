@@ -23,6 +23,8 @@ from hallpass_web.register.lists_words import YES_NO, Said, column_words, value_
 
 FEW: Final = 8
 """How many rows of an act its line in the history shows."""
+OF_PEOPLE: Final = ("people", "sign_ins", "passwords", "second_factors", "links")
+"""Lists whose rows are numbered as the people whom they are about."""
 _UNSAID: Final = ("id", "token_hash", "given_by", "membership")
 _NOTHING: Final[tuple[Any, ...]] = (None, "", {}, [])
 _THINGS: Final[Mapping[str, str]] = {
@@ -140,11 +142,17 @@ def _changed(
 
 def _puts(list_name: str, was: Mapping[str, Any] | None, now: Mapping[str, Any], words: _Words) -> Iterator[Put]:
     """The columns that changed, each with its value before and after; of a new row those that say something."""
-    for column, value in now.items():
+    for column, value in _in_order(list_name, now):
         same = value in _NOTHING if was is None else was.get(column) == value
         if column not in _UNSAID and not same:
             before = words.said(list_name, column, was.get(column)) if was is not None else Said("")
             yield Put(column_words(column), before, words.said(list_name, column, value))
+
+
+def _in_order(list_name: str, row: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The columns of a row in the order of its list; those of a list beside the register as they come."""
+    order = [column.name for column in LISTS[list_name].columns] if list_name in LISTS else []
+    return sorted(row.items(), key=lambda one: order.index(one[0]) if one[0] in order else len(order))
 
 
 class _Words:
@@ -152,7 +160,8 @@ class _Words:
 
     def __init__(self, names: Names, rows: Iterable[Mapping[str, Any] | None]) -> None:
         self.names = names
-        wanted = {row["person"] for row in rows if row and isinstance(row.get("person"), int)}
+        found = (row.get(name) for row in rows if row for name in ("person", "id"))
+        wanted = {one for one in found if isinstance(one, int)}
         self.people = dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
 
     def name(self, list_name: str, key: str, row: Mapping[str, Any]) -> str:
@@ -161,7 +170,8 @@ class _Words:
             return name_of_row(list_name, row, self.names) or key
         if list_name == "organizations":
             return self._organization(key)
-        return str(self.people.get(row.get("person", 0)) or row.get("name") or key)
+        person = row.get("person") or (row.get("id") if list_name in OF_PEOPLE else 0) or 0
+        return str(row.get("name") or self.people.get(person) or key)
 
     def said(self, list_name: str, column: str, value: Any) -> Said:
         """A value of a column."""

@@ -19,7 +19,7 @@ from hallpass_web.audit.recorder import Change, Doing, locked_head, record
 from hallpass_web.register import access
 from hallpass_web.register.bridge import blank_row
 from hallpass_web.register.models import MODELS, RegisterRow
-from hallpass_web.register.owners import UNABLE, Rights
+from hallpass_web.register.owners import UNABLE, Right, Rights
 from hallpass_web.register.wrong import Wrong, wrongs_in
 
 NO_LEGAL_FACT: Final = frozenset({"id", "name", "note", "extra"})
@@ -147,7 +147,20 @@ def _change(edit: Edit, old: RegisterRow | None, rights: Rights) -> Change:
         raise Http404
     if after is not None and columns is not None:
         after |= {name: value for name, value in (before or blank_row(edit.list, {})).items() if name not in columns}
-    return Change(MODELS[edit.list], edit.key, after, both[-1].told_by, expects=edit.expects)
+    told_by = _told_by(edit.list, old, after, both[-1], rights.asker)
+    return Change(MODELS[edit.list], edit.key, after, told_by, expects=edit.expects)
+
+
+def _told_by(
+    list_name: str, old: RegisterRow | None, after: Mapping[str, Any] | None, right: Right, asker: Asker
+) -> str:
+    """Whose words the row then is; of an assignment, whose words the agency's statement in it is (5.3)."""
+    if list_name != "assignments" or right.columns == frozenset({UNABLE}):
+        return right.told_by
+    before = getattr(old, UNABLE, None)
+    if right.columns is None and after is not None and after[UNABLE] != before:
+        return asker.organization
+    return old.told_by if old else ""
 
 
 def _after(edit: Edit, before: Mapping[str, Any] | None) -> dict[str, Any]:

@@ -28,8 +28,8 @@ from hallpass_web.register.services import Edit, Refused, doing_of, write
 from hallpass_web.register.wrong import Wrong
 
 TAKEN_OVER: Final = "agency.taken_over"
-LISTS_TOLD: Final = tuple(name for name, (owner, _) in WRITERS.items() if owner == Kind.AGENCY)
-"""The lists that an agency owns, and that a district may have told in its place."""
+LISTS_TOLD: Final = (*(name for name, (owner, _) in WRITERS.items() if owner == Kind.AGENCY), "assignments")
+"""What a district may have told in an agency's place: the agency's lists, and its statement in an assignment (5.3)."""
 OF_OFFICERS: Final = tuple(name for name, model in MODELS.items() if "officer" in model.COLUMNS)
 EVER: Final = date.min.isoformat()
 NEVER: Final = date.max.isoformat()

@@ -8,7 +8,9 @@ from typing import Final
 
 from django.urls import reverse
 
+from hallpass.days import span
 from hallpass.files.tidying.words import fold
+from hallpass.files.words import days_word
 from hallpass.policy.model import Version
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Person, Role
@@ -67,9 +69,10 @@ def _everything(asker: Asker, at: Moment, version: Version) -> Iterator[Found]:
         yield Found("Agency", name, "", _row("agencies", key), (key,))
     for key, name in districts.items():
         yield Found("District", name, "", _row("districts", key), (key,))
-    for key, agency, district in seen(asker, "contracts", at).values_list("key", "agency", "district"):
+    columns = ("key", "agency", "district", "first_day", "last_day")
+    for key, agency, district, first, last in seen(asker, "contracts", at).values_list(*columns):
         name = f"{agencies.get(agency, agency)} and {districts.get(district, district)}"
-        yield Found("Contract", name, "", _row("contracts", key), (key,))
+        yield Found("Contract", name, days_word(span(first, last)), _row("contracts", key), (key,))
     for key, name in seen(asker, "courses", at).values_list("key", "name"):
         yield Found("Course", name, "", _row("courses", key), (key,))
     yield from _paragraphs(version)

@@ -193,7 +193,22 @@ def test_the_page_confirms_and_merges(cast: Cast, sheriff: Asker) -> None:
         assert client.post("/agency/takeover/", wrong).status_code == 302
 
 
+def test_the_statement_in_an_assignment_is_taken_over_too(cast: Cast) -> None:
+    """5.3: the district said in the agency's place that the course could not be provided; the chief confirms that."""
+    dana = cast.asker("dana")
+    row = one(dana, "assignments", "a-cass", newest())
+    correct(dana, "assignments", "a-cass", {**row.as_row(), "employer_unable": True}, row.since, "")
+    assert one(dana, "assignments", "a-cass", newest()).told_by == "district:larkfield"
+    chief = _member(MORAINE, "chief")
+    row = one(dana, "assignments", "a-cass", newest())
+    correct(dana, "assignments", "a-cass", {**row.as_row(), "to": "2027-06-01"}, row.since, "")
+    assert keys(chief) == {("assignments", "a-cass")}
+    confirm(chief, head().number)
+    now = one(dana, "assignments", "a-cass", newest())
+    assert (now.employer_unable, now.told_by, now.last_day.isoformat()) == (True, "", "2027-06-01")
+
+
 def test_every_list_of_the_agency_can_be_taken_over() -> None:
-    """Those that the agency owns, and no other."""
-    assert "completions" in LISTS_TOLD
-    assert "assignments" not in LISTS_TOLD
+    """Those that the agency owns, and its statement in an assignment."""
+    assert {"officers", "completions", "agency_policies", "assignments"} < set(LISTS_TOLD)
+    assert not {"schools", "contracts", "substitute_days"} & set(LISTS_TOLD)
