@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.web.cast import Cast
 
 from hallpass_web.jobs.models import Job, State
 from hallpass_web.jobs.services import begin
-from tests.web.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
