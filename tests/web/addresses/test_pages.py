@@ -90,3 +90,17 @@ def test_the_policy_lets_nothing_in() -> None:
     assert told["default-src"] == told["frame-ancestors"] == told["base-uri"] == "'none'"
     assert {value for name, value in told.items() if name.endswith("-src") and name != "default-src"} == {"'self'"}
     assert told["form-action"] == "'self'"
+
+
+@pytest.mark.django_db
+def test_a_file_has_a_plain_name(house: House) -> None:
+    """The name under which a file is saved is ours: nothing of a row or an address is in it."""
+    names = []
+    for lines in TABLE.lines.values():
+        for line in lines:
+            if line.method == "GET" and line.expected["dana"] == "200":
+                answer = ask(house.clients["dana"], line, house.named)
+                names += [answer["Content-Disposition"]] if "Content-Disposition" in answer else []
+    assert names
+    for name in names:
+        assert re.fullmatch(r'attachment; filename="[a-z0-9._-]+"', name), name
