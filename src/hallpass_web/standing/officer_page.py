@@ -148,7 +148,7 @@ def officer_page(setting: Setting, officer: str, on: date, today: date, elsewher
     said = explanation(setting, officer, on)
     record = setting.officer(officer)
     parts = {section.title: section.sentences for section in sections(said)}
-    places = tuple(_places(said))
+    places = tuple(_places(said, elsewhere))
     return OfficerPage(
         sentences=tuple(_with_answer(one) for one in parts["The answer"]),
         code=places[0].code if places else said.answer.standing.standing,
@@ -184,10 +184,14 @@ def _rests_on(said: Explanation) -> str:
     return ", ".join(f"{number} {ONE[name]}{'s' if number > 1 else ''}" for name, number in found.items() if number)
 
 
-def _places(said: Explanation) -> Iterator[PlaceShown]:
-    """The assignments of the day, and for one to come those of the first day; what is answered first comes first."""
+def _places(said: Explanation, elsewhere: frozenset[str]) -> Iterator[PlaceShown]:
+    """The assignments of the day, and for one to come those of the first day: first those that the asker sees."""
+
+    def order(place: Place) -> tuple[bool, int]:
+        return place.serving.assignment.school in elsewhere, MAY_SERVE.index(place.serving.may_serve)
+
     starts = said.judged_on if said.coming else None
-    for place in sorted((*said.places, *said.coming), key=lambda one: MAY_SERVE.index(one.serving.may_serve)):
+    for place in sorted((*said.places, *said.coming), key=order):
         yield PlaceShown(
             said.schools[place.serving.assignment.id],
             place.serving.may_serve,

@@ -85,6 +85,13 @@ def test_an_officer_to_come_has_the_places_of_the_first_day() -> None:
     assert place.code == "no"
 
 
+def test_the_places_that_the_asker_sees_come_first() -> None:
+    """They give the page its color too: what is elsewhere is not what was asked."""
+    told = {**UNDER_5_3, "regular": ["2026-09-01.., employer unable", "2026-09-01.., at Academy, employer unable"]}
+    assert [one.school for one in page(**told).places] == ["High", "Academy"]
+    assert [one.school for one in page(frozenset({"High"}), **told).places] == ["Academy", "High"]
+
+
 def test_counted_days_elsewhere_are_a_number() -> None:
     """5.4: days at schools that the asker does not see count, and only their number is told."""
     (tally,) = page(
