@@ -19,6 +19,8 @@ from hallpass_web.register.models import RegisterRow
 from hallpass_web.register.services import Refused
 from hallpass_web.register.takeover import confirm, may_take_over, merge, told, twice
 
+IN_THE_NAME = ("name", "officer", "agency")
+"""Columns that the name of a row says already."""
 MOVED = "It was changed meanwhile. Here it is as it stands now."
 
 
@@ -60,6 +62,7 @@ def _shown(list_name: str, row: RegisterRow, names: Names) -> RowTold:
     said = (
         (column_words(one.name), value_words(list_name, one, values[one.name], names).words)
         for one in columns_of(list_name)
+        if one.name not in IN_THE_NAME
     )
     return RowTold(
         row.since,
