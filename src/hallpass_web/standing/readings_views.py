@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from hallpass.comparing import Serves
+from hallpass.files.words import days_word
+from hallpass.impact import Impact
 from hallpass.policy.model import Reading
+from hallpass.register.records import Officer
 from hallpass_web.accounts.asking import AskedRequest
 from hallpass_web.audit.recorder import Moved
 from hallpass_web.register.asked import asked
@@ -67,6 +73,13 @@ def _chosen(request: AskedRequest, reading: Reading, value: str, form: ReadingFo
     return not form.errors
 
 
+def _changes(found: Impact) -> Iterator[tuple[Officer, str, Serves, Serves]]:
+    """Each officer with the days on which an answer changes, from what to what."""
+    for one in found.changed:
+        for change in one.differences:
+            yield one.officer, days_word(change.days), change.before, change.after
+
+
 def _preview(request: AskedRequest, now: ReadingNow, value: str, form: ReadingForm) -> HttpResponse:
     days = asked(request)
     found = whose_answers(answers_for(request.asker, days), now.reading.name, value, days.on)
@@ -76,7 +89,7 @@ def _preview(request: AskedRequest, now: ReadingNow, value: str, form: ReadingFo
         "found": found,
         "moves": [(before, after, count) for (before, after), count in found.moves.items()],
         "beside": sum(not one.standing_changes for one in found.changed),
-        "changed": [] if may_choose(request.asker) else found.changed,
+        "changed": [] if may_choose(request.asker) else list(_changes(found)),
         "may_choose": may_choose(request.asker) and days.is_now and value != now.value,
         "form": form,
     }
