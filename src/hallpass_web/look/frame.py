@@ -20,7 +20,12 @@ WAYS: Final = (
     ("Policy", "/policy/"),
     ("Organization", "/organization/"),
 )
-OWN: Final = (("Your account", "/account/"), ("Organizations", "/organizations/"), ("Export", "/export/"))
+OWN: Final = (
+    ("Your account", "/account/"),
+    ("Organizations", "/organizations/"),
+    ("All records", "/register/"),
+    ("Export", "/export/"),
+)
 
 
 ONLY_FOR: Final = {

@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from django import forms
 
 from hallpass.days import day_of_text
+from hallpass.register.records import DUTIES
 from hallpass.register.schema import LISTS, Column
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Kind, Role
@@ -212,7 +213,9 @@ def _list_field(
         choices = sorted(labels(names[column.to]).items(), key=lambda one: one[1].casefold())
         return SeveralField(choices, [(NOTHING, nothing)], **says)
     alone = [(NOTHING, nothing), (NONE_OF_THEM, "None of them")] if column.null else []
-    return SeveralField([(one, choice_words(one)) for one in column.choices if choice_words(one) != one], alone, **says)
+    # A clause contradicts a limit (4.3, 4.4); what a contract lacks of the duties is said by the duties themselves.
+    usual = [one for one in column.choices if choice_words(one) != one and (alone or one not in DUTIES)]
+    return SeveralField([(one, choice_words(one)) for one in usual], alone, **says)
 
 
 def reason_field(says: str, *, required: bool = False) -> forms.CharField:

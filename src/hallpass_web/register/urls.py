@@ -7,6 +7,7 @@ from django.urls import path
 from hallpass_web.register import views, views_acts
 
 urlpatterns = [
+    path("register/", views.every_list, name="register"),
     path("register/<str:list_name>/", views.rows, name="register_rows"),
     path("register/<str:list_name>/new/", views_acts.enter, name="register_enter"),
     path("register/<str:list_name>/<path:key>/correct/", views_acts.correct, name="register_correct"),

@@ -27,6 +27,14 @@ def known_list(list_name: str) -> str:
 
 
 @require_GET
+def every_list(request: AskedRequest) -> HttpResponse:
+    """All lists of the register, with the number of rows that the asker sees."""
+    at = asked(request).at
+    found = [(name, TITLES[name], LISTS[name].says, access.seen(request.asker, name, at).count()) for name in LISTS]
+    return render(request, "register/lists.html", {"lists": found})
+
+
+@require_GET
 def rows(request: AskedRequest, list_name: str) -> HttpResponse:
     """The rows of a list that the asker sees."""
     known_list(list_name)

@@ -18,6 +18,7 @@ from hallpass.rules.day import Day
 from hallpass.rules.duty_cover import SchoolCover, school_cover
 from hallpass.rules.owed import AMEND_CONTRACT, ANSWER_QUESTION, Owed
 from hallpass.rules.unknowns import COMPLETED_ON, COURSE_KIND, EMPLOYER_UNABLE, REVIEWED_ON
+from hallpass_web.accounts.models import Kind
 from hallpass_web.register.listing import Cell, Heading, Row
 from hallpass_web.register.lists_words import choice_words
 from hallpass_web.standing.today_acts import officer_page, school_page
@@ -229,7 +230,7 @@ def contract_rows(day: SeenDay) -> list[Row]:
 
 def _contract_row(day: SeenDay, row: Contract) -> Row:
     cover = cover_of(row, day.rules)
-    agency = day.answers.asker.kind == "agency"
+    agency = day.answers.asker.kind == Kind.AGENCY
     words = "All schools" if row.schools is None else listed([day.school(key) for key in row.schools])
     cells = {
         "contract": Cell(

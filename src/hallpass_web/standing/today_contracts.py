@@ -10,6 +10,7 @@ from hallpass.explain.words import listed
 from hallpass.register.records import REGULAR, Contract
 from hallpass.rules.breaches import gaps, uncovered_days
 from hallpass.rules.contracts import COVERED, UNCOVERED, UNREAD, Cover, cover_of
+from hallpass_web.accounts.models import Kind
 from hallpass_web.standing.today_acts import Act, Acts
 from hallpass_web.standing.today_line import Line, counted, near
 from hallpass_web.standing.today_seen import Held, SeenDay
@@ -35,7 +36,7 @@ def contract_lines(day: SeenDay, acts: Acts) -> Iterator[Line]:
 
 def parties(day: SeenDay, contract: Contract) -> tuple[str, str]:
     """Who a contract is with, seen from the asker, and the schools that it covers."""
-    other = day.district(contract.district) if day.answers.asker.kind == "agency" else day.agency(contract.agency)
+    other = day.district(contract.district) if day.answers.asker.kind == Kind.AGENCY else day.agency(contract.agency)
     if contract.schools is None:
         return other, "All schools"
     return other, listed([day.school(key) for key in contract.schools]) or "No school"
@@ -79,11 +80,14 @@ def _uncovered(day: SeenDay, acts: Acts) -> Iterator[Line]:
     for (agency, school), held in groups.items():
         says = f"{_why_uncovered(day, held[0])} {gap_words(day, held)}".strip()
         who = day.agency(agency)
+        if day.answers.asker.kind == Kind.AGENCY:
+            who = day.district(day.register.school[school].district)
         paragraph = day.rules["contract_paragraph"]
-        yield Line("no_contract", who, day.school(school), says, paragraph, _make(day, acts, held[0]))
+        yield Line("no_contract", who, day.school(school), says, paragraph, make_contract(day, acts, held[0]))
 
 
-def _make(day: SeenDay, acts: Acts, held: Held) -> Act:
+def make_contract(day: SeenDay, acts: Acts, held: Held) -> Act:
+    """What gives a place a contract: the one that is in force amended, or a new one."""
     district = day.register.school[held.assignment.school].district
     if not acts.may("contracts"):
         return acts.look(held.answer.officer.id)

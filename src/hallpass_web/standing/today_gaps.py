@@ -11,6 +11,7 @@ from hallpass.rules.day import Day
 from hallpass.rules.duty_cover import is_absent, school_cover, serves_there
 from hallpass.rules.serving import NO, OUTSIDE, UNKNOWN, YES
 from hallpass_web.standing.today_acts import Act, Acts, school_page
+from hallpass_web.standing.today_contracts import make_contract
 from hallpass_web.standing.today_line import Line, near
 from hallpass_web.standing.today_seen import Held, SeenDay
 
@@ -26,13 +27,23 @@ def _line(day: SeenDay, acts: Acts, school: str, duties: Sequence[str]) -> Line:
     there = expected_at(day, school)
     says = why_gap(day, there, duties)
     paragraph = duties[0] if len(duties) == 1 else "4.1"
-    act = Act("See the school", school_page(school))
-    if not [one for one in there if one.code != NO] and acts.may("assignments"):
-        act = acts.enter("assignments", "Assign an officer", school=school)
-    contract = next((one.serving.cover.contract for one in there if one.serving.cover.paragraphs), None)
-    if contract is not None and len(duties) < len(day.rules["duties"]):
-        act = acts.contract(contract, "Amend contract")
-    return Line(NO, day.school(school), "", says, paragraph, act, words=duties_word(day, duties), href=act.href)
+    act = _mend(day, acts, school, there, duties)
+    return Line(
+        NO, day.school(school), "", says, paragraph, act, words=duties_word(day, duties), href=school_page(school)
+    )
+
+
+def _mend(day: SeenDay, acts: Acts, school: str, there: Sequence[Held], duties: Sequence[str]) -> Act:
+    """What closes a gap: a contract where there is none, its amendment, another officer; or look at the school."""
+    able = [one for one in there if one.code != NO]
+    lacking = [one.serving.cover.contract for one in able if one.serving.cover.paragraphs]
+    if acts.may("contracts") and able and all(one.serving.cover.state == UNCOVERED for one in able):
+        return make_contract(day, acts, able[0])
+    if acts.may("contracts") and lacking and lacking[0] and len(duties) < len(day.rules["duties"]):
+        return acts.contract(lacking[0], "Amend contract")
+    if acts.may("assignments") and not able:
+        return acts.enter("assignments", "Assign an officer", school=school)
+    return Act("See the school", school_page(school))
 
 
 def duties_word(day: SeenDay, duties: Sequence[str]) -> str:
