@@ -109,6 +109,8 @@ class Reader:
                 found = [one for row in rows for one in self._clauses(row.task, _borne(row) or inherited, True)]
                 who = Who.OFFICER if Who.OFFICER in {row.who for row in rows} else rows[0].who
                 return [_under(scope, one) for one in found], scope, who or (inherited.who if inherited else None)
+            if passage.kind == "row":
+                return [], scope, None  # the names of the columns, or figures
             listed, inherited = listed or bool(rows), (_borne(rows[0]) if rows else None) or inherited
         asked, self._asked = self._asked, None
         if words.endswith("?"):

@@ -46,6 +46,7 @@ _NO_JUDGMENT = re.compile(
     r"\b(?:has|have|having|without|use|exercise) no (?:\w+ )?(?:discretion|judgment)|\bwithout (?:\w+ )?discretion"
 )
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
+_POLICE = re.compile(r"\b(?:her|him|them|police (?:authority|power|action)|(?:physical )?force|badge|power of arrest)\b")
 _CONTENT = frozenset(
     (
         "drill",
@@ -193,7 +194,7 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
     if max(kept, drawn) < PERHAPS:
         return []
     named = bearing.who is Who.OFFICER or any(one.who is Who.OFFICER for one in cast.mentions(text))
-    named = named or (bearing.force is Force.NOT and re.search(r"\b(?:her|him|them)\b", text) is not None)
+    named = named or (bearing.force is Force.NOT and _POLICE.search(text) is not None)
     if not named:
         return [Finding("4.3", kept * 0.5, False)] if kept >= SURE else []
     if bearing.force is Force.NOT:

@@ -13,12 +13,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy import linalg
 
 from hallpass.contracts.actors import Cast, cast_of, plain
 from hallpass.contracts.passages import Document, Passage
 from hallpass.contracts.topics import LABELS, PART, Features, topic_text, words_in
 
 SMOOTHING = 5.0  # how strongly large weights are held down
+TURNS = 5  # the hands are left out in so many turns
 RARE = 3  # words that fewer passages use are left out
 _NO_TOPIC = ("title", "topic", "done_to", "removed")  # how a passage names a duty without being about it
 Matrix = npt.NDArray[np.float64]
@@ -108,8 +110,9 @@ def left_out(rows: Matrix, truth: npt.NDArray[np.bool_], hands: list[str]) -> Ma
     centred = _with_constant(rows - rows.mean(axis=0))
     likeness = centred @ centred.T
     scores = np.zeros(truth.shape)
-    for hand in sorted(set(hands)):
-        other = np.array([one != hand for one in hands])
+    turn = {hand: number % TURNS for number, hand in enumerate(sorted(set(hands)))}
+    for now in range(min(TURNS, len(turn))):
+        other = np.array([turn[one] != now for one in hands])
         shares = _shares(likeness[np.ix_(other, other)], truth[other])
         scores[~other] = likeness[np.ix_(~other, other)] @ shares
     return scores
@@ -125,8 +128,10 @@ def _shares(likeness: Matrix, truth: npt.NDArray[np.bool_]) -> Matrix:
     for label in truth.T:
         share = np.where(label, label.mean(), 1.0 - label.mean())
         root = (0.5 / np.maximum(share, 1e-9)) ** 0.25
-        held = root[:, None] * likeness * root + SMOOTHING * np.eye(len(label))
-        found.append(root * np.linalg.solve(held, np.where(label, 1.0, -1.0) * root))
+        held = root[:, None] * likeness * root
+        held[np.diag_indices_from(held)] += SMOOTHING
+        factor = linalg.cho_factor(held, lower=True, overwrite_a=True, check_finite=False)
+        found.append(root * linalg.cho_solve(factor, np.where(label, 1.0, -1.0) * root))
     return np.array(found).T
 
 
