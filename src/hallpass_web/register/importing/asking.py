@@ -9,6 +9,9 @@ from typing import Any, Final
 
 from hallpass.files.tidying.desk import OPEN
 from hallpass.files.tidying.mapping import read_mapping
+from hallpass.files.tidying.meanings import Meaning
+from hallpass.files.tidying.sheets import letters
+from hallpass.register.records import KINDS_OF_COURSE, ROLES
 from hallpass_web.register.importing.models import Import
 from hallpass_web.register.importing.page import place_words
 
@@ -30,6 +33,15 @@ SECTIONS: Final[Mapping[str, str]] = {
     "answers": "Single cells",
 }
 """What the parts of the mapping are called on the page."""
+
+
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "columns": tuple(Meaning),
+    "courses": KINDS_OF_COURSE,
+    "roles": ROLES,
+    "people": ("same", "different"),
+}
+"""What the lines of a part can say, where that is not free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +67,9 @@ class Setting:
     id: str
     key: str
     value: str
+    choices: tuple[str, ...] = ()
+    says: str = ""
+    """The heading of a column."""
 
 
 def name_of(section: Sequence[str], key: str) -> str:
@@ -115,14 +130,27 @@ def _capital(text: str) -> str:
 
 
 def settings_of(read: Mapping[str, Any]) -> list[tuple[str, list[Setting]]]:
-    """How the file was read, part by part; what is still asked stands elsewhere."""
+    """How the file was read, part by part; what is still asked stands elsewhere, and whose district it is stands."""
+    headings = _headings(read.get("understood", ()))
     groups: dict[str, list[Setting]] = {}
     for section, entries in read_mapping(read["mapping"]).items() if read.get("mapping") else ():
         title = ", ".join([SECTIONS[section[0]], *section[1:]])
         for key, value in entries.items():
-            if value != OPEN:
-                groups.setdefault(title, []).append(Setting(name_of(section, key), key, value))
+            if value != OPEN and section[0] != "district":
+                says = headings.get((*section[1:], key), "")
+                line = Setting(name_of(section, key), key, value, _CHOICES.get(section[0], ()), says)
+                groups.setdefault(title, []).append(line)
     return list(groups.items())
+
+
+def _headings(tables: Iterable[Mapping[str, Any]]) -> dict[tuple[str, ...], str]:
+    """What stands over each column, by file, sheet and the cell of its heading."""
+    found = {}
+    for table in tables:
+        for column in table["columns"]:
+            file, sheet, row, number = column["place"]
+            found[(*filter(None, (file, sheet)), f"{letters(number)}{row}")] = column["heading"]
+    return found
 
 
 def answers_in(read: Mapping[str, Any], posted: Mapping[str, str]) -> Answers:
@@ -143,6 +171,7 @@ def grounds_of(read: Mapping[str, Any]) -> list[tuple[str, int, list[str]]]:
     """The guesses, those on one ground together: the ground, how many cells, and some of what was taken."""
     groups: dict[str, list[str]] = {}
     for guess in read.get("guesses", ()):
-        groups.setdefault(guess["ground"], []).append(f"“{guess['value']}”: {guess['taken']}")
+        stands = f"“{guess['value']}”" if guess["value"] else "nothing stands there"
+        groups.setdefault(guess["ground"], []).append(f"{stands}: {guess['taken']}")
     ordered: Iterable[tuple[str, list[str]]] = sorted(groups.items(), key=lambda pair: -len(pair[1]))
     return [(_capital(ground), len(told), list(dict.fromkeys(told))[:6]) for ground, told in ordered]

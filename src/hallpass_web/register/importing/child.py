@@ -159,8 +159,17 @@ def _one_register(files: Sequence[Path]) -> Path | None:
 
 def _of_register(result: ReadResult) -> dict[str, Any]:
     problems = [asdict(problem) for problem in result.problems]
-    answer = {"gaps": False, "problems": problems, "remarks": result.remarks()}
+    answer = {"gaps": False, "problems": problems, "remarks": list(_remarks(result))}
     return answer | {"rows": _rows(result.register or Register()), "places": _numbers(result.places)}
+
+
+def _remarks(result: ReadResult) -> Iterator[str]:
+    """What the file has that the format does not: columns are kept with their rows, lists have no place."""
+    for name, headings in result.unknown_columns.items():
+        for heading in headings:
+            yield f"{name}: the column {heading} is not part of the format; it is kept with its row"
+    for name in result.unknown_lists:
+        yield f"{name}: this list is not part of the format; it stays out"
 
 
 def _numbers(places: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:

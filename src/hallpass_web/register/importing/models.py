@@ -25,6 +25,7 @@ class Import(models.Model):
     key = models.CharField(max_length=40, primary_key=True)
     """Also the name of the folder in which the files lie."""
     person = models.BigIntegerField()
+    """Who brought the files, and from then on who accepts them."""
     organization = models.CharField(max_length=210, db_index=True)
     begun_at = models.DateTimeField()
     files = models.JSONField(default=list)

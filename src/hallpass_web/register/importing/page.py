@@ -17,6 +17,8 @@ from hallpass_web.register.lists_words import TITLES, column_words, value_words
 MOST: Final = 60
 """So many rows of a list are shown before somebody asks for all."""
 MOST_OF_ALL: Final = 3_000
+EXTRA: Final = "extra"
+FURTHER: Final = "Also kept"
 _CODES: Final = {
     State.NEW: "new",
     State.CHANGED: "changed",
@@ -128,7 +130,8 @@ class Page:
             wanted.sort(key=lambda line: _ORDER.index(line.row.state))
             columns = self._columns(name, wanted)
             rows = tuple(self._row(line, columns) for line in wanted[: self._most])
-            headings = tuple(column_words(column.name) for column in columns)
+            further = (FURTHER,) if any(_has_further(line.row) for line in wanted) else ()
+            headings = (*(column_words(column.name) for column in columns), *further)
             yield TableShown(name, TITLES[name], _counts(lines), headings, rows, max(0, len(wanted) - self._most))
 
     def persons(self) -> Iterator[PersonShown]:
@@ -156,9 +159,10 @@ class Page:
     def _row(self, line: Line, columns: Sequence[Column]) -> RowShown:
         row = line.row
         guesses = self._guesses_of(row)
-        cells = tuple(self._cell(row, column, guesses.get(column.name, ())) for column in columns)
+        cells = [self._cell(row, column, guesses.get(column.name, ())) for column in columns]
+        cells += [_further(row)] if _has_further(row) else []
         waits = {State.WAITS: "Waits"}.get(row.state, "")
-        return RowShown(_CODES[row.state], waits, self._where(row), cells, line.why, row.token, _decide(line))
+        return RowShown(_CODES[row.state], waits, self._where(row), tuple(cells), line.why, row.token, _decide(line))
 
     def _cell(self, row: Compared, column: Column, guesses: Sequence[str]) -> CellShown:
         label, now = column_words(column.name), self._said(row.list, column, row.after[column.name])
@@ -229,6 +233,20 @@ def _called(name: str, kept: KeptRow) -> str:
 
 def _says(row: Compared, column: Column) -> bool:
     return row.after[column.name] not in (None, [], column.default) or column.name in row.columns
+
+
+def _has_further(row: Compared) -> bool:
+    return bool(row.after[EXTRA]) or EXTRA in row.columns
+
+
+def _further(row: Compared) -> CellShown:
+    """The columns that the format does not have, in one cell."""
+    now, before = row.after[EXTRA], (row.before or {}).get(EXTRA, {})
+    return CellShown(FURTHER, _listed(now), _listed(before), changed=EXTRA in row.columns)
+
+
+def _listed(further: Mapping[str, str]) -> str:
+    return "; ".join(f"{heading}: {text}" for heading, text in further.items()) or "nothing"
 
 
 def _decide(line: Line) -> str:

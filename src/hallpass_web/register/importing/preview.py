@@ -24,6 +24,7 @@ ABSENT: Final = "Left out, for what it belongs to is"
 WAITS: Final = "Waits until it is said who the officer is"
 STATEMENT: Final = "Whether the course could not be provided (5.3) is the agency's to say; that is left out"
 EMPLOYED_TWICE: Final = "The officer has another employer on these days"
+UNUSED: Final = "No row that is taken names it"
 BACKWARDS: Final = "Its last day comes before its first"
 
 
@@ -63,9 +64,12 @@ def preview(
     rights: Callable[[Compared], Right],
     aside: Collection[str],
     employments: Iterable[Row] = (),
+    *,
+    gaps: bool = False,
 ) -> tuple[Line, ...]:
     """What would accepting these rows do? `aside`: tokens of rows that a person keeps out; `employments`: all kept."""
-    return _without_double_employment(list(_Deciding(rights, frozenset(aside)).lines(rows)), employments)
+    lines = _without_double_employment(list(_Deciding(rights, frozenset(aside)).lines(rows)), employments)
+    return _without_unused(lines) if gaps else lines
 
 
 class _Deciding:
@@ -151,6 +155,17 @@ def _without_double_employment(lines: Sequence[Line], kept: Iterable[Row]) -> tu
             others.append(line.row.after)
         told.append(line)
     return tuple(told)
+
+
+def _without_unused(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A list names a course only for those who completed it: where no such row is taken, neither is the course."""
+    used = {line.row.after["course"] for line in lines if line.taken and "course" in line.row.after}
+    return tuple(
+        replace(line, taken=False, why=UNUSED)
+        if line.taken and line.row.list == "courses" and line.row.before is None and line.row.key not in used
+        else line
+        for line in lines
+    )
 
 
 def overlap(one: Row, other: Row) -> bool:

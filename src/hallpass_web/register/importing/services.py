@@ -102,9 +102,9 @@ def ask_to_accept(one: Import, asker: Asker, seen: Seen, reason: str) -> Job:
         raise NotAccepted("There is nothing to accept: no row is new or changed.")
     if seen.needs_reason and not reason.strip():
         raise NotAccepted(NO_REASON)
-    one.reason, one.shown_at = reason.strip(), seen.at.number
+    one.person, one.reason, one.shown_at = asker.person, reason.strip(), seen.at.number
     with transaction.atomic():
-        one.save(update_fields=["reason", "shown_at"])
+        one.save(update_fields=["person", "reason", "shown_at"])
         return begin("import.accept", one.key, asker.person, f"/import/{one.key}/")
 
 

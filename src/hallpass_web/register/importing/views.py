@@ -15,10 +15,12 @@ from hallpass_web.accounts.asking import AskedRequest, Asker
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.moments import Moment, newest
 from hallpass_web.jobs.models import Job, State
+from hallpass_web.jobs.views import SECONDS
 from hallpass_web.register.importing import services
 from hallpass_web.register.importing.apart import read_before
 from hallpass_web.register.importing.asking import Asked, answers_in, asked_of, grounds_of, settings_of
-from hallpass_web.register.importing.models import Import, Stage
+from hallpass_web.register.importing.depending import entries_of
+from hallpass_web.register.importing.models import FileName, Import, Stage
 from hallpass_web.register.importing.page import Page
 from hallpass_web.register.importing.preview import moved
 from hallpass_web.register.importing.selectors import Seen, import_of, imports_of, may_import, seen_import
@@ -65,12 +67,22 @@ def one(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
     if found.stage in (Stage.ACCEPTED, Stage.UNDONE):
         return _result(request, found)
     if found.stage == Stage.READING:
-        job = Job.objects.filter(kind="import.read", about=found.key, owner=asker.person).last()
-        if job and job.state != State.DONE:
-            return redirect("job", job.pk)
-    if found.stage != Stage.READY:
-        return render(request, "register/importing/refused.html", {"one": found})
+        return _reading(request, asker, found)
+    if found.stage == Stage.REFUSED:
+        return render(request, "register/importing/refused.html", {"one": found, "says": found.says})
     return _preview(request, asker, found)
+
+
+def _reading(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
+    """The job for whoever began it; somebody else of the organization only hears that it is being read."""
+    job = Job.objects.filter(kind="import.read", about=found.key).last()
+    if job and job.state == State.FAILED:
+        return render(request, "register/importing/refused.html", {"one": found, "says": job.says})
+    if job and job.owner == asker.person and job.state != State.DONE:
+        return redirect("job", job.pk)
+    response = render(request, "register/importing/reading.html", {"one": found})
+    response["Refresh"] = str(SECONDS)
+    return response
 
 
 def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = "", status: int = 200) -> HttpResponse:
@@ -134,8 +146,9 @@ def _moved(asker: Asker, found: Import, seen: Seen) -> list[str]:
 
 def _result(request: HttpRequest, found: Import) -> HttpResponse:
     act = Act.objects.get(number=found.act or 0)
+    rows = sum(len(numbers) for name, numbers in entries_of(act.number).items() if name != FileName.LIST)
     undone = Act.objects.filter(number=found.undone_by).first() if found.undone_by else None
-    return render(request, "register/importing/result.html", {"one": found, "act": act, "undone": undone})
+    return render(request, "register/importing/result.html", {"one": found, "act": act, "undone": undone, "rows": rows})
 
 
 @require_POST

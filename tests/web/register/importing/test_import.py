@@ -6,17 +6,21 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from tests.web.cast import ROWS
+from tests.web.cast import ROWS, Cast
 from tests.web.register.importing.conftest import Desk, as_csv, as_json, words_of
 
+from hallpass_web.accounts.models import Membership, Person
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import newest
+from hallpass_web.audit.recorder import Change, Doing, record
+from hallpass_web.audit.verify_tables import verify_database
+from hallpass_web.jobs.models import Job
 from hallpass_web.jobs.worker import work_once
 from hallpass_web.register.bridge import everything
 from hallpass_web.register.importing.models import Stage
 from hallpass_web.register.importing.uploads import folder_of
 from hallpass_web.register.importing.work import accept
-from hallpass_web.register.models import Agency, Assignment, Completion, Course, Employment, Officer
+from hallpass_web.register.models import Agency, Assignment, Completion, Course, Employment, Officer, School
 
 pytestmark = pytest.mark.django_db
 At = Callable[[str], Desk]
@@ -350,3 +354,87 @@ def test_files_can_be_dropped(desk: At) -> None:
     dana.accepts()
     dana.does("drop")
     assert dana.page().status_code == 200
+
+
+def test_a_course_that_nobody_taken_completed_is_not_entered(desk: At) -> None:
+    """A list's course comes with the completions that are taken, and not without them."""
+    dana = desk("dana")
+    rows = [["Hartwell, Olive", "310441", "Larkfield PD", "Larkfield High School", "SRO", "9/2/2025", "", "NASRO Basic",
+             "6/20/2019"]]  # fmt: skip
+    page = dana.bring(as_csv([*ROSTER[:3], *rows]))
+    assert not [line for line in dana.seen.taken if line.row.list == "courses"]
+    assert "No row that is taken names it" in words_of(page)
+
+
+def test_a_row_that_moves_at_the_last_moment_keeps_the_file_out(desk: At) -> None:
+    """Changed after the button was pressed and before the work began: nothing is written, and the page says so."""
+    dana = desk("dana")
+    dana.bring(as_json({**ROWS, "assignments": [{**ROWS["assignments"][0], "from": "2025-09-03"}]}))
+    assert dana.does("accept", at=dana.shown(), reason="the list is right").status_code == 302
+    other = Assignment.objects.get(key="a-olive", until=None).as_row() | {"to": "2027-06-05"}
+    record(Doing(kind="assignments.completed"), [Change(Assignment, "a-olive", other)])
+    work_once()
+    assert dana.one.act is None
+    assert "Somebody changed the row meanwhile" in words_of(dana.page())
+
+
+def test_the_act_is_of_whoever_accepts(cast: Cast, desk: At) -> None:
+    """Somebody else of the organization may accept what one brought; the journal names who did."""
+    erin = Person.objects.create_user("erin@example.org", name="Erin Vale")
+    row = {
+        "id": "m-erin",
+        "person": erin.pk,
+        "organization": "district:larkfield",
+        "role": "coordinator",
+        "officer": "",
+    }
+    record(Doing(kind="memberships.granted"), [Change(Membership, "m-erin", row)])
+    cast.people["erin"] = erin
+    dana, other = desk("dana"), desk("erin")
+    dana.bring(as_csv(ROSTER))
+    other.key = dana.key
+    other.accepts()
+    assert Act.objects.get(number=dana.one.act).by_name == "Erin Vale"
+
+
+def test_somebody_else_waits_for_the_reading(cast: Cast, desk: At) -> None:
+    """Files being read by a colleague: the page says so and renews itself; given up, it says why."""
+    dana = desk("dana")
+    dana.bring(as_csv(ROSTER))
+    dana.does("answer", **{dana.page().context["settings"][0][1][0].id: "4"})
+    assert dana.one.stage == Stage.READING
+    Job.objects.filter(kind="import.read").update(owner=cast.people["nils"].pk)
+    page = dana.page()
+    assert page["Refresh"]
+    assert "being read" in words_of(page)
+    Job.objects.filter(kind="import.read").update(state="failed", says="It was given up.")
+    assert "It was given up." in words_of(dana.page())
+
+
+def test_files_that_cannot_be_read_say_why(desk: At) -> None:
+    """A damaged workbook gives a sentence and a way on."""
+    page = desk("dana").bring(("x.xlsx", b"PK\x03\x04 and nothing"))
+    assert "no Excel workbook" in words_of(page)
+    assert "Choose other files" in words_of(page)
+
+
+def test_the_journal_is_whole_after_an_import_and_its_undo(desk: At) -> None:
+    """The chain verifies, and the tables are still the fold of it."""
+    dana = desk("dana")
+    dana.bring(as_json(ROWS | {"schools": [{**ROWS["schools"][0], "id": "other", "name": "Elm School"}]}))
+    dana.accepts()
+    assert verify_database().whole
+    dana.does("undo")
+    assert verify_database().first is None
+
+
+def test_further_columns_are_shown_and_kept(desk: At) -> None:
+    """A column that the format does not have is kept with its row, and the preview shows it; a further list is told."""
+    dana = desk("dana")
+    school = {**ROWS["schools"][0], "Room": "B12"}
+    page = dana.bring(as_json({"schools": [school], "lockers": [{"number": "7"}]}))
+    told = words_of(page)
+    assert "Room: B12" in told
+    assert "lockers: this list is not part of the format; it stays out" in told
+    dana.accepts()
+    assert School.objects.get(key="lhs", until=None).extra == {"Room": "B12"}
