@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from hallpass_web import clock
-from hallpass_web.accounts.installation import KEY, installation_now, is_demo
+from hallpass_web.accounts.installation import KEY, is_demo
 from hallpass_web.accounts.models import Installation, Membership, Organization, Person
 from hallpass_web.accounts.roles import kind_and_row
 from hallpass_web.audit.models import Act
@@ -36,13 +36,20 @@ class NotTheDemos(Exception):
 
 def make(say: Callable[[str], object]) -> None:
     """Make the demo in an empty database; one that is there already keeps what was done in it."""
+    refuse_others()
     if is_demo():
         return
-    if installation_now() or Act.objects.exists() or Person.objects.exists():
-        raise NotTheDemos("This database holds an installation that is not the demo's; expected an empty one.")
     say("Making the demo district: about two thousand rows and their history.")
     with transaction.atomic():
         _Maker().make(clock.today())
+
+
+def refuse_others() -> None:
+    """Refuse a database that holds anything but the demo; asked before its tables are touched too."""
+    there = set(connection.introspection.table_names())
+    used = [model for model in (Person, Act) if model._meta.db_table in there and model._default_manager.exists()]
+    if used and not is_demo():
+        raise NotTheDemos("This database holds an installation that is not the demo's; expected an empty one.")
 
 
 class _Maker:

@@ -45,10 +45,11 @@ def _make_the_demo(port: int) -> None:
     os.environ.setdefault("HALLPASS_WORKERS", "1")
     os.environ.setdefault("HALLPASS_ADDRESS", f"http://{HOST}:{port}")
     start_django()
-    from hallpass_web.demo.making import NotTheDemos, make
+    from hallpass_web.demo.making import NotTheDemos, make, refuse_others
 
-    _migrated()
     try:
+        refuse_others()
+        _migrated()
         make(click.echo)
     except NotTheDemos as error:
         raise Refusal(str(error)) from None

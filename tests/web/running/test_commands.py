@@ -61,13 +61,19 @@ def test_an_environment_that_is_wrong_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_demo_is_not_made_in_an_installation(tmp_path: Path) -> None:
-    """Serving the demo over a database that is in use is refused, and leaves it alone."""
+    """Serving the demo over a database that is in use is refused, and leaves it alone: it is not even migrated."""
     hallpass(tmp_path, "migrate")
-    code = (
-        "from hallpass_web.starting import start_django; start_django();"
+    start = "from hallpass_web.starting import start_django; start_django()"
+    begin = (
         "from hallpass_web.accounts.installation import begin; begin('Ann', 'ann@example.org', 'long enough for ann')"
     )
-    subprocess.run([sys.executable, "-c", code], env={**os.environ, "HALLPASS_FILES": str(tmp_path)}, check=True)
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment = {**kept, "HALLPASS_FILES": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", f"{start};{begin}"], env=environment, check=True)
+    forget = "DELETE FROM django_migrations WHERE app = 'jobs'"
+    older = f'from django.db import connection; connection.cursor().execute("{forget}")'
+    subprocess.run([sys.executable, "-c", f"{start};{older}"], env=environment, check=True)
     done = hallpass(tmp_path, "serve", "--demo", "--port", "1")
     assert done.returncode == 2
     assert "not the demo's" in done.stderr
+    assert "jobs.0001_initial" in hallpass(tmp_path, "migrate", "--check").stdout
