@@ -9,6 +9,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 REFUSAL: Final = "the journal is never changed and never deleted"
 
+# SQLite's INSERT OR REPLACE deletes the row in its way without a trigger for deleting: what makes two rows one.
+_SAME: Final = {
+    "audit_entry": "number = NEW.number",
+    "audit_act": "number = NEW.number",
+    "audit_blankable": "id = NEW.id OR (entry = NEW.entry AND field = NEW.field)",
+}
+
 # What may change in a table although it is guarded: blanking takes a value away, and puts nothing else in its place.
 _GUARDED: Final = {
     "audit_entry": "FALSE",
@@ -56,6 +63,8 @@ def _set(vendor: str) -> Iterator[str]:
         refuse = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         yield f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} WHEN NOT ({condition}) {refuse}"
         yield f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}"
+        there = f"EXISTS (SELECT 1 FROM {table} WHERE {_SAME[table]})"
+        yield f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {there} {refuse}"
 
 
 def _trigger(name: str, what: str) -> str:
@@ -68,5 +77,5 @@ def _take(vendor: str) -> Iterator[str]:
             for what in ("update", "delete", "truncate"):
                 yield f"DROP TRIGGER IF EXISTS {table}_no_{what} ON {table}"
         else:
-            yield f"DROP TRIGGER IF EXISTS {table}_no_update"
-            yield f"DROP TRIGGER IF EXISTS {table}_no_delete"
+            for what in ("update", "delete", "replace"):
+                yield f"DROP TRIGGER IF EXISTS {table}_no_{what}"

@@ -44,3 +44,20 @@ def test_no_table_is_emptied(table: str) -> None:
         assert connection.vendor == "sqlite"  # which has no such statement
         return
     assert refused(f"TRUNCATE {table}")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_takes_the_place_of_another(table: str) -> None:
+    """SQLite's INSERT OR REPLACE would delete a row without a trigger for deleting; PostgreSQL's way is an update."""
+    columns = {"audit_act": "by_name", "audit_entry": "payload", "audit_blankable": "value"}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table} LIMIT 1")
+        names = [column[0] for column in cursor.description]
+    listed = ", ".join(f'"{name}"' for name in names)
+    forged = ", ".join("'forged'" if name == columns[table] else f'"{name}"' for name in names)
+    row = f"({listed}) SELECT {forged} FROM {table} LIMIT 1"
+    if connection.vendor == "sqlite":
+        assert refused(f"INSERT OR REPLACE INTO {table} {row}")
+    else:
+        put = f"SET {columns[table]} = 'forged'"
+        assert refused(f"INSERT INTO {table} {row} ON CONFLICT ({names[0]}) DO UPDATE {put}")
