@@ -17,7 +17,7 @@ from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.moments import Moment
 from hallpass_web.look.parts import DayField
 from hallpass_web.register.access import seen
-from hallpass_web.register.forms import ReferenceField
+from hallpass_web.register.forms_fields import ReferenceField
 from hallpass_web.register.lists import Names
 from hallpass_web.register.lists_words import choice_words
 from hallpass_web.register.owners import Rights

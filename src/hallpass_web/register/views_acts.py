@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -120,21 +119,31 @@ def _next(request: AskedRequest, list_name: str, key: str) -> str:
 def correct(request: AskedRequest, list_name: str, key: str) -> HttpResponse:
     """Correct a row; where somebody else changed it meanwhile, both are shown and nothing is lost."""
     known_list(list_name)
-    at = newest()
-    old, right = _writable(request, list_name, key, at)
-    since = _since(request, old)
-    more = {"columns": right.columns, "reason": True, "kept": old.as_row()}
-    form = RowForm(list_name, key, request.asker, at, Names(request.asker, at), request.POST or None, **more)
-    if request.method == "POST":
-        if since != old.since:
+    since = _number(request.POST.get("since", ""))
+    if request.method == "POST" and not access.sees(request.asker, list_name, key, newest()):
+        return _gone(request, list_name, key, since)
+    old, form = _correct_form(request, list_name, key, newest())
+    if request.method == "POST" and since != old.since:
+        return _moved(request, list_name, form, old, since)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if _record(request, list_name, form, since):
+                return redirect(_way(request) or reverse("register_row", args=[list_name, key]))
+        except Moved:
+            old, form = _correct_form(request, list_name, key, newest())
             return _moved(request, list_name, form, old, since)
-        if form.is_valid() and _record(request, list_name, form, since):
-            return redirect(_way(request) or reverse("register_row", args=[list_name, key]))
     return _correct_page(request, list_name, form, old)
 
 
+def _correct_form(request: AskedRequest, list_name: str, key: str, at: Moment) -> tuple[RegisterRow, RowForm]:
+    """The row as it was at a moment, in a form with what was typed."""
+    old, right = _writable(request, list_name, key, at)
+    more = {"columns": right.columns, "reason": True, "kept": old.as_row()}
+    return old, RowForm(list_name, key, request.asker, at, Names(request.asker, at), request.POST or None, **more)
+
+
 def _writable(request: AskedRequest, list_name: str, key: str, at: Moment) -> tuple[RegisterRow, Right]:
-    """A row as it stands now, that the asker may write; Http404 where it is not."""
+    """A row as it stood at a moment, that the asker may write; Http404 where it is not."""
     old = access.one(request.asker, list_name, key, at)
     right = Rights(request.asker, at).to(list_name, old.as_row())
     if not right.may:
@@ -142,10 +151,9 @@ def _writable(request: AskedRequest, list_name: str, key: str, at: Moment) -> tu
     return old, right
 
 
-def _since(request: AskedRequest, old: RegisterRow) -> int:
-    """The version that the form was made from."""
-    text = request.POST.get("since", "")
-    return int(text) if text.isascii() and text.isdecimal() else old.since if request.method == "GET" else 0
+def _number(text: str) -> int:
+    """The version that a form was made from; 0 where it does not say."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < len(str(2**63)) else 0
 
 
 def _record(request: AskedRequest, list_name: str, form: RowForm, since: int) -> bool:
@@ -159,7 +167,7 @@ def _record(request: AskedRequest, list_name: str, form: RowForm, since: int) ->
 
 
 def _correct_page(
-    request: AskedRequest, list_name: str, form: RowForm, old: RegisterRow, both: list[Side] | None = None
+    request: AskedRequest, list_name: str, form: RowForm, old: RegisterRow, **more: list[Side] | bool
 ) -> HttpResponse:
     told = {
         **_about(list_name),
@@ -168,23 +176,33 @@ def _correct_page(
         "name": name_of_row(list_name, old.as_row(), Names(request.asker, newest())),
         "since": old.since,
         "next": _way(request),
-        "sides": both,
+        **more,
     }
-    return render(request, "register/correct.html", told, status=409 if both is not None else 200)
+    return render(request, "register/correct.html", told, status=409 if more else 200)
 
 
 def _moved(request: AskedRequest, list_name: str, form: RowForm, old: RegisterRow, since: int) -> HttpResponse:
-    """Theirs and one's own side by side, with one's own still in the form."""
+    """Theirs and one's own side by side; the form has one's own, and theirs where one changed nothing oneself."""
     before = MODELS[list_name]._default_manager.filter(key=old.key, since=since).first()
     opened = before.as_row() if before else {}
     form.is_valid()
-    mine = {**old.as_row(), **_typed(form)}
-    names = Names(request.asker, newest())
-    return _correct_page(request, list_name, form, old, list(sides(list_name, opened, old.as_row(), mine, names)))
+    mine, now = {**old.as_row(), **form.typed}, old.as_row()
+    both = list(sides(list_name, opened, now, mine, Names(request.asker, newest())))
+    if not both:
+        messages.info(request, "Somebody else made the same change meanwhile.")
+        return redirect(_way(request) or reverse("register_row", args=[list_name, old.key]))
+    form.data = form.over(opened, now)
+    form.full_clean()
+    return _correct_page(request, list_name, form, old, sides=both)
 
 
-def _typed(form: RowForm) -> Mapping[str, Any]:
-    return {name: value for name, value in form.row.items() if name in form.fields and name in form.cleaned_data}
+def _gone(request: AskedRequest, list_name: str, key: str, since: int) -> HttpResponse:
+    """Somebody took the row off meanwhile: what was typed is shown, and nothing is saved."""
+    old, form = _correct_form(request, list_name, key, Moment(since))
+    form.is_valid()
+    mine = {**old.as_row(), **form.typed}
+    both = list(sides(list_name, old.as_row(), {}, mine, Names(request.asker, Moment(since))))
+    return _correct_page(request, list_name, form, old, sides=both, gone=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -196,11 +214,14 @@ def remove(request: AskedRequest, list_name: str, key: str) -> HttpResponse:
     if right.columns == frozenset({UNABLE}):
         raise Http404
     form = RemoveForm(request.POST or None)
-    moved = request.method == "POST" and _since(request, old) != old.since
+    moved = request.method == "POST" and _number(request.POST.get("since", "")) != old.since
     if request.method == "POST" and not moved and form.is_valid():
-        services.remove(request.asker, list_name, key, old.since, form.cleaned_data["reason"])
-        messages.success(request, f"{sentence_of(f'{list_name}.removed')}. The record keeps what it was, and why.")
-        return redirect(_way(request) or reverse("register_rows", args=[list_name]))
+        try:
+            services.remove(request.asker, list_name, key, old.since, form.cleaned_data["reason"])
+            messages.success(request, f"{sentence_of(f'{list_name}.removed')}. The record keeps what it was, and why.")
+            return redirect(_way(request) or reverse("register_rows", args=[list_name]))
+        except Moved:
+            moved = True
     told = {
         **_about(list_name),
         "form": form,

@@ -175,6 +175,32 @@ def test_a_row_that_moved_is_shown_on_both_sides_and_nothing_is_lost(cast) -> No
     assert School.objects.get(key="lhs", until=None).name == "Larkfield Upper School"
 
 
+def test_what_only_the_other_changed_is_kept_beside_ones_own(cast) -> None:
+    """Two who change different columns lose neither: the form that is offered again has both changes."""
+    client, way = cast.client("dana"), "/register/contracts/k1/correct/"
+    opened = since(client, way)
+    row = {"since": opened, "agency": "larkfield-pd", "district": "larkfield", "schools": "-", "from": "7/1/2025"}
+    duties = [f"4.1.{n}" for n in range(1, 8)]
+    client.post(way, {**row, "duties": duties, "conflicts": "4.4", "to": "6/30/2027"})
+    page = client.post(way, {**row, "duties": duties, "additional_duties": "Traffic at dismissal"}).content.decode()
+    assert 'value="6/30/2027"' in page
+    assert re.search(r'value="4\.4"[^>]*checked', page)
+    assert "Traffic at dismissal" in page
+
+
+def test_what_was_typed_is_shown_where_the_row_is_gone(cast) -> None:
+    """A row taken off meanwhile is not saved, and what was typed is not lost."""
+    client, way = cast.client("dana"), "/register/schools/lms/correct/"
+    opened = since(client, way)
+    client.post("/register/schools/lms/remove/", {"since": opened, "reason": "Never opened."})
+    row = {"since": opened, "district": "larkfield", "name": "Larkfield Junior High", "level": "middle"}
+    page = client.post(way, row)
+    assert page.status_code == 409
+    assert "Larkfield Junior High" in text(page)
+    assert "took this row off meanwhile" in text(page)
+    assert cast.client("nils").post(way, row).status_code == 404
+
+
 def test_a_row_is_taken_off_with_a_reason_after_saying_what_refers_to_it(cast) -> None:
     """Taking off says what would decide nothing without the row, and asks why."""
     client, way = cast.client("dana"), "/register/schools/lms/remove/"
