@@ -30,11 +30,11 @@ def house(django_db_setup: None, django_db_blocker: object) -> Iterator[House]: 
     ):
         cast = enter_cast()
         named = enter_objects(cast)
-        yield House({role: _client(cast, role) for role in ROLES}, named)
+        yield House({role: client_of(cast, role) for role in ROLES}, named)
         transaction.set_rollback(True)
 
 
-def _client(cast: Cast, role: str) -> Client:
+def client_of(cast: Cast, role: str) -> Client:
     """A browser of a role; whoever is signed in has just shown the password, which some pages ask for again."""
     if role == "nobody":
         return Client()
