@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final
 
 from django.apps import apps
@@ -37,17 +38,24 @@ def verify_database(kept: Head | None = None) -> Verified:
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """The database as it stands at one moment, whatever is written meanwhile.
+    """The database as it stands at one moment, whatever is written meanwhile; it keeps no writer waiting."""
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "postgresql":
+        with transaction.atomic():
+            _run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            yield
+    else:
+        _run("BEGIN DEFERRED")  # not atomic(), whose transactions here take the lock of a writer
+        try:
+            yield
+        finally:
+            _run("ROLLBACK")
 
-    SQLite shows a connection one moment while a query of it is open, and the one for the entries is, all the time.
-    """
-    if connection.vendor != "postgresql" or connection.in_atomic_block:
-        yield
-        return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
+
+def _run(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
 
 
 def database_entries() -> Iterator[Shown]:
@@ -80,10 +88,18 @@ class _Database:
 
     def __init__(self) -> None:
         self.values = _Ahead(Blankable.objects.order_by("entry").values_list("entry", "field", "value", "salt"))
-        self.acts = _Ahead(_acts())
-        self.folds = {model.LIST: _Fold(model) for model in kept_models()}
         self.act = 0
         self.columns: tuple[Any, ...] = ()
+
+    @cached_property
+    def acts(self) -> _Ahead:
+        """The table of acts; whoever only wants the entries does not read it."""
+        return _Ahead(_acts())
+
+    @cached_property
+    def folds(self) -> dict[str, _Fold]:
+        """The kept tables, each with its list."""
+        return {model.LIST: _Fold(model) for model in kept_models()}
 
     def entries(self) -> Iterator[Shown]:
         """The entries with the values beside them, in their order."""

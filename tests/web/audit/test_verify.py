@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import ConnectionHandler, connection
 from tests.web.cast import Cast
 
 from hallpass_web.accounts.models import Membership, Organization
+from hallpass_web.audit import verify_tables
 from hallpass_web.audit.blanking import BLANKED
 from hallpass_web.audit.chain import Head
 from hallpass_web.audit.guards import unguard
@@ -16,7 +19,8 @@ from hallpass_web.audit.models import Act, Blankable, Entry
 from hallpass_web.audit.moments import newest
 from hallpass_web.audit.recorder import Change, Doing, head, record
 from hallpass_web.audit.verify import Failure, says
-from hallpass_web.audit.verify_tables import kept_models, verify_database
+from hallpass_web.audit.verify_tables import kept_models, one_moment, verify_database
+from hallpass_web.environment import sqlite
 from hallpass_web.register.models import MODELS, Assignment, Completion, Officer
 from hallpass_web.standing.models import ChosenReading
 
@@ -186,3 +190,24 @@ def test_known_at_is_what_the_entries_up_to_it_say() -> None:
     now = newest()
     assert now(Officer).get(key="olive").license == "7"
     assert not now(Completion).filter(key="c-nora").exists()
+
+
+def test_what_is_written_while_it_is_verified_is_not_seen(tmp_path: Path, monkeypatch) -> None:
+    """On SQLite too all tables are read as at one moment, though small ones are read to their end at once."""
+    known = sqlite(tmp_path)
+    with sqlite3.connect(known["NAME"]) as elsewhere:
+        elsewhere.execute("CREATE TABLE noted (number)")
+    own = ConnectionHandler({"default": known})["default"]
+    monkeypatch.setattr(verify_tables, "connection", own)
+    with own.cursor() as cursor:
+        with one_moment():
+            counts = [_count(cursor)]
+            with sqlite3.connect(known["NAME"]) as elsewhere:
+                elsewhere.execute("INSERT INTO noted VALUES (1)")
+            counts.append(_count(cursor))
+        assert [*counts, _count(cursor)] == [0, 0, 1]
+    own.close()
+
+
+def _count(cursor) -> int:
+    return cursor.execute("SELECT count(*) FROM noted").fetchone()[0]
