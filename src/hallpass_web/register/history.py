@@ -12,7 +12,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -38,6 +38,7 @@ ANSWER_FOR_IT: Final = (Role.COORDINATOR, Role.CHIEF, Role.AUDITOR)
 EVERYBODYS: Final = ("readings",)
 """How the policy is read concerns everybody."""
 
+MOST_NAMED: Final = 10
 ENDINGS: Final[Mapping[str, str]] = {
     ".entered": "Entered",
     ".completed": "Filled in",
@@ -59,6 +60,8 @@ class Wanted:
     first: date | None = None
     last: date | None = None
     words: str = ""
+    officers: tuple[str, ...] = ()
+    """The officers whom the words name: rows that refer to them fit as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,14 @@ def acts(asker: Asker, at: Moment, wanted: Wanted) -> QuerySet[Act]:
     return found
 
 
+def naming_officers(asker: Asker, at: Moment, wanted: Wanted) -> Wanted:
+    """The same with the officers whom the words name, as far as the asker sees them."""
+    if not wanted.words:
+        return wanted
+    named = sight_of(asker, at).rows("officers").filter(name__icontains=wanted.words)
+    return replace(wanted, officers=tuple(named.values_list("key", flat=True)[:MOST_NAMED]))
+
+
 def entries_wanted(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
     """Of entries those of the list, the row and the words that are looked for."""
     if wanted.list:
@@ -149,11 +160,11 @@ def entries_wanted(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
     if wanted.words:
         beside = Blankable.objects.filter(value__icontains=_as_written(wanted.words))
         reasoned = Act.objects.filter(reason__icontains=wanted.words)
-        entries = entries.filter(
-            Q(payload__icontains=wanted.words)
-            | Q(number__in=beside.values("entry"))
-            | Q(act__in=reasoned.order_by().values("number"))
-        )
+        fits = Q(payload__icontains=wanted.words) | Q(number__in=beside.values("entry"))
+        fits |= Q(act__in=reasoned.order_by().values("number"))
+        for officer in wanted.officers:
+            fits |= Q(payload__contains=f'"officer":{json.dumps(officer, ensure_ascii=False)}')
+        entries = entries.filter(fits)
     return entries
 
 

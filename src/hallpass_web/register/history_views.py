@@ -21,7 +21,7 @@ from hallpass_web.audit.exported import line_of, withheld
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.verify_tables import database_entries
 from hallpass_web.register.asked import asked
-from hallpass_web.register.history import Wanted, acts, entries_wanted, visible
+from hallpass_web.register.history import Wanted, acts, entries_wanted, naming_officers, visible
 from hallpass_web.register.history_forms import BlankForm, HistoryForm, can_be_blanked
 from hallpass_web.register.history_told import RowChanged, changed, told
 from hallpass_web.register.lists import Names
@@ -51,7 +51,7 @@ def history(request: AskedRequest) -> HttpResponse:
     """The acts that the asker sees, the newest first."""
     days = asked(request)
     form = HistoryForm(request.GET)
-    wanted = form.wanted()
+    wanted = naming_officers(request.asker, days.at, form.wanted())
     found = acts(request.asker, days.at, wanted)
     entries = entries_wanted(visible(request.asker, days.at), wanted)
     names = Names(request.asker, days.at)

@@ -117,7 +117,14 @@ def test_filters_leave_what_is_looked_for(cast: Cast) -> None:
     act = corrected(cast, "sam", "completions", "c-olive", completed_on="2025-08-16")
     dana = cast.asker("dana")
     finding = ("kind=.corrected", "kind=completions.corrected", "who=sam", "list=completions", "row=c-olive")
-    finding += ("first=11/23/2026", "last=11/23/2026", "words=2025-08-16", "words=as+printed", "organization=police")
+    finding += (
+        "first=11/23/2026",
+        "last=11/23/2026",
+        "words=2025-08-16",
+        "words=as+printed",
+        "words=Hartwell",
+        "organization=police",
+    )
     missing = ("kind=.removed", "who=nobody", "list=schools", "row=c-bram", "first=11/24/2026", "last=11/22/2026")
     missing += ("words=2025-08-17", "organization=tilden")
     client = cast.client("dana")
