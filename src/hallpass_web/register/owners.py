@@ -93,6 +93,17 @@ class Rights:
         new_person = list_name == "officers" and not owners
         return Right(asker.row in owners or new_person)
 
+    def about(self, list_name: str, officer: str) -> bool:
+        """May the asker enter rows of this list about this officer?"""
+        owner, roles = WRITERS[list_name]
+        if owner == Kind.DISTRICT:
+            return self.asker.role in roles
+        if self.asker.role == Role.COORDINATOR:
+            return bool(self.employers(officer) & self.kept)
+        if self.asker.role == Role.OFFICER:
+            return self.asker.role in roles and officer == self.asker.officer
+        return self.asker.role in roles and self.asker.row in self.employers(officer)
+
     def _in_the_district(self, list_name: str, row: Mapping[str, Any]) -> Right:
         columns = None
         if list_name == "assignments" and not self.employers(row.get("officer", "")) & self.kept:

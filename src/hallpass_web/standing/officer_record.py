@@ -21,7 +21,7 @@ from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register import access
 from hallpass_web.register.lists_words import ACTS, TITLES
-from hallpass_web.register.owners import may_write
+from hallpass_web.register.owners import Rights
 
 RECORD: Final = (
     "assignments",
@@ -81,12 +81,12 @@ def seen_keys(asker: Asker, officer: str, at: Moment) -> dict[str, list[str]]:
     }
 
 
-def lists_on_record(asker: Asker, register: Register, seen: Mapping[str, Sequence[str]]) -> Iterator[ListOnRecord]:
-    """The lists about the one officer of a register, as the asker may read and write them."""
+def lists_on_record(rights: Rights, register: Register, seen: Mapping[str, Sequence[str]]) -> Iterator[ListOnRecord]:
+    """The lists about the one officer of a register, as whoever has these rights may read and write them."""
     (officer,) = register.officers
     for name in RECORD:
         rows = tuple(_rows(name, register, set(seen[name])))
-        act = ACTS[name] if may_write(asker, name) else ""
+        act = ACTS[name] if rights.about(name, officer.id) else ""
         href = f"{reverse('register_enter', args=[name])}?{urlencode({'officer': officer.id})}"
         yield ListOnRecord(name, TITLES[name], rows, act, href)
 

@@ -11,6 +11,7 @@ from hallpass.rules.officer import Setting
 from hallpass_web.accounts.asking import AskedRequest
 from hallpass_web.register import access
 from hallpass_web.register.asked import asked
+from hallpass_web.register.owners import Rights
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.officer_facts import facts_of
 from hallpass_web.standing.officer_page import officer_page
@@ -36,7 +37,7 @@ def officer(request: AskedRequest, key: str) -> HttpResponse:
         "page": page,
         "agency": name_in(register.agency, job.agency) if job else "",
         "employed_from": job.days.first if job else None,
-        "lists": list(lists_on_record(asker, register, seen)),
+        "lists": list(lists_on_record(Rights(asker, when.at), register, seen)),
         "done": done[:ACTS_SHOWN],
         "done_before": done[ACTS_SHOWN:],
         "done_count": len(done),

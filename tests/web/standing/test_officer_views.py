@@ -117,6 +117,15 @@ def test_acts_are_offered_to_those_who_may(cast: Cast, who: str, acts: set[str])
         assert "/new/" not in text
 
 
+@pytest.mark.parametrize(("officer", "offered"), [("olive", False), ("cass", True)])
+def test_a_district_is_led_to_record_for_the_agencies_that_it_keeps_alone(
+    cast: Cast, officer: str, offered: bool
+) -> None:
+    """Larkfield's police record Olive's training themselves; Moraine's sheriff has no member yet, so Dana may."""
+    assert (f"/register/completions/new/?officer={officer}" in page(cast, "dana", officer)) is offered
+    assert f"/register/assignments/new/?officer={officer}" in page(cast, "dana", officer)
+
+
 def test_an_act_on_the_officer_stands_in_the_history(cast: Cast) -> None:
     """What was done, with whom, when and why; the newest first."""
     row = {"id": "c-new", "officer": "olive", "course": "full", "completed_on": "2026-11-20", "extra": {}}
