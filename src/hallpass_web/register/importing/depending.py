@@ -11,14 +11,14 @@ from django.db.models import Max, Q
 
 from hallpass.register.schema import LISTS
 from hallpass_web.accounts.asking import Asker
-from hallpass_web.accounts.models import Organization
+from hallpass_web.accounts.models import Invitation, Membership, Organization, State
 from hallpass_web.audit.acts import ONE, sentence_of
 from hallpass_web.audit.models import Act, Entry, Kept
 from hallpass_web.audit.moments import Moment
 from hallpass_web.audit.recorder import MOST_AT_ONCE, Change
 from hallpass_web.register.access import seen
 from hallpass_web.register.importing.models import FileName
-from hallpass_web.register.models import MODELS, field_of
+from hallpass_web.register.models import MODELS, RegisterRow, field_of
 
 _TABLES: Final[dict[str, type[Kept]]] = {**MODELS, FileName.LIST: FileName}
 SOMEBODY: Final = "somebody of another organization"
@@ -61,6 +61,17 @@ def reversal(act: int) -> Iterator[Change]:
                 yield Change(model, row.key, old.as_row() if old else None, old.told_by if old else "")
 
 
+def standing(act: int) -> list[tuple[str, RegisterRow]]:
+    """The rows of the register that an act wrote and that still stand so, each with its list."""
+    written = entries_of(act)
+    return [
+        (name, row)
+        for name in MODELS.keys() & written.keys()
+        for row in _versions(MODELS[name], "since", list(written[name].values()))
+        if row.until is None
+    ]
+
+
 def depending_on(asker: Asker, act: int, at: Moment) -> list[Dependent]:
     """Later changes of the rows of an act, and later rows that name one which undoing would take away."""
     written = entries_of(act)
@@ -72,11 +83,16 @@ def depending_on(asker: Asker, act: int, at: Moment) -> list[Dependent]:
 
 
 def _belonging(written: dict[str, dict[str, int]]) -> Iterator[tuple[str, str, int]]:
-    """Organizations that people belong to by now, and that the act brought."""
+    """Organizations that people belong to by now and that the act brought, and people who sign in as its officers."""
     for kind, name in (("district", "districts"), ("agency", "agencies")):
         brought = _brought(name, written.get(name, {}))
         for row in Organization.objects.filter(until=None, kind=kind, row__in=brought):
             yield "organizations", row.key, row.since
+    officers = _brought("officers", written.get("officers", {}))
+    for member in Membership.objects.filter(until=None, officer__in=officers):
+        yield "memberships", member.key, member.since
+    for invitation in Invitation.objects.filter(until=None, state=State.OPEN, officer__in=officers):
+        yield "invitations", invitation.key, invitation.since
 
 
 def _changed_since(written: dict[str, dict[str, int]]) -> Iterator[tuple[str, str, int]]:

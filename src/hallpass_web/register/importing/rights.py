@@ -7,7 +7,7 @@ it is proposed, and stands as told by the organization.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ from hallpass_web.register.owners import NO, Right, Rights, employers_among
 
 IMPORTERS: Final = (Role.COORDINATOR, Role.TRAINING_COORDINATOR, Role.CHIEF)
 """The roles that may bring files."""
+PROPOSED: Final = ("agencies", "courses")
+"""Lists of the installation of which a file may propose rows."""
 
 
 class ImportRights(Rights):
@@ -34,7 +36,11 @@ class ImportRights(Rights):
         coming = new.get("employments", {}).values()
         super().__init__(asker, at, [row for row in coming if row["officer"] in new.get("officers", {})])
         self._new = new
-        self._employers = _all_employers(at, {str(row.after.get("officer") or row.key) for row in rows})
+        self.know_employers(str(row.after.get("officer") or row.key) for row in rows)
+
+    def know_employers(self, officers: Iterable[str]) -> None:
+        """Find out who employs all these officers, in a few queries."""
+        self._employers |= _all_employers(self.at, set(officers))
 
     def over(self, row: Compared) -> Right:
         """May the asker write this row, as it stands and as it becomes?"""
@@ -72,6 +78,16 @@ class ImportRights(Rights):
     def _districts_of(self, row: Mapping[str, Any]) -> set[str]:
         new = self._new.get("schools", {}).get(row.get("school", ""))
         return {new["district"]} if new and "district" not in row else super()._districts_of(row)
+
+
+def all_theirs(asker: Asker, rows: Sequence[tuple[str, m.RegisterRow]], at: Moment) -> bool:
+    """Whether all these rows, each with its list, are the asker's to write as they stand; what one proposed is."""
+    rights = ImportRights(asker, at, ())
+    rights.know_employers(str(getattr(row, "officer", row.key)) for _, row in rows)
+    return all(
+        (name in PROPOSED and row.told_by == asker.organization) or rights.to(name, row.as_row()).may
+        for name, row in rows
+    )
 
 
 def _all_employers(at: Moment, officers: set[str]) -> dict[str, set[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from django.core.files.uploadedfile import UploadedFile
@@ -17,15 +18,18 @@ from hallpass_web.audit.moments import Moment
 from hallpass_web.audit.recorder import Change, locked_head, record
 from hallpass_web.jobs.models import Job
 from hallpass_web.jobs.services import begin
-from hallpass_web.register.importing.depending import Dependent, depending_on, reversal
+from hallpass_web.register.importing.depending import Dependent, depending_on, reversal, standing
 from hallpass_web.register.importing.models import FileName, Import, Stage
 from hallpass_web.register.importing.preview import names_in
+from hallpass_web.register.importing.rights import all_theirs
 from hallpass_web.register.importing.selectors import Seen, seen_import
 from hallpass_web.register.importing.uploads import take_in, throw_away, wrong_with
 from hallpass_web.register.models import MODELS
 from hallpass_web.register.services import doing_of
 
 NO_REASON: Final = "Expected a reason: facts that are on record are corrected. Found nothing."
+DECIDED: Final = "This import was accepted or dropped meanwhile. Nothing was changed."
+TAKEN_OVER: Final = "Some of its rows are kept by another organization by now, so it cannot be undone as one act."
 
 
 class NotAccepted(Exception):
@@ -58,42 +62,54 @@ def bring(asker: Asker, files: Sequence[UploadedFile[Any]]) -> tuple[Job | None,
         return begin("import.read", key, asker.person, f"/import/{key}/"), []
 
 
+@contextmanager
+def _undecided(one: Import) -> Iterator[Import]:
+    """An import as it stands, held: of two who decide at once, neither takes back what the other decided."""
+    with transaction.atomic():
+        held = Import.objects.select_for_update().filter(key=one.key, act=None).first()
+        if held is None:
+            raise NotAccepted(DECIDED)
+        yield held
+
+
 def read_again(one: Import, asker: Asker, answers: Mapping[tuple[str, ...], Mapping[str, str]]) -> Job:
     """Have the files of an import read anew with these lines of the mapping."""
-    mapping = {tuple(section): dict(entries) for section, entries in one.mapping}
-    for section, entries in answers.items():
-        mapping.setdefault(section, {}).update(entries)
-    one.mapping = [[list(section), entries] for section, entries in mapping.items()]
-    one.stage = Stage.READING
-    with transaction.atomic():
-        one.save(update_fields=["mapping", "stage"])
+    with _undecided(one) as held:
+        mapping = {tuple(section): dict(entries) for section, entries in held.mapping}
+        for section, entries in answers.items():
+            mapping.setdefault(section, {}).update(entries)
+        held.mapping = [[list(section), entries] for section, entries in mapping.items()]
+        held.stage = Stage.READING
+        held.save(update_fields=["mapping", "stage"])
         return begin("import.read", one.key, asker.person, f"/import/{one.key}/")
 
 
 def decide_person(one: Import, file_id: str, key: str) -> None:
     """Say who an officer of the file is: the kept one with this key, or somebody else (no key)."""
-    one.people = {**one.people, file_id: key}
-    one.save(update_fields=["people"])
+    with _undecided(one) as held:
+        held.people = {**held.people, file_id: key}
+        held.save(update_fields=["people"])
 
 
 def set_aside(one: Import, token: str, *, aside: bool) -> None:
     """Keep a row out of what is accepted, or take it in again."""
-    one.aside = sorted({*one.aside, token} if aside else {*one.aside} - {token})
-    one.save(update_fields=["aside"])
+    with _undecided(one) as held:
+        held.aside = sorted({*held.aside, token} if aside else {*held.aside} - {token})
+        held.save(update_fields=["aside"])
 
 
 def leave_unknown(one: Import, question: str) -> None:
     """Leave a question open on purpose."""
-    one.unknown = sorted({*one.unknown, question})
-    one.save(update_fields=["unknown"])
+    with _undecided(one) as held:
+        held.unknown = sorted({*held.unknown, question})
+        held.save(update_fields=["unknown"])
 
 
 def drop(one: Import) -> None:
     """Forget an import that was not accepted, with its files."""
-    if one.act is None:
-        key = one.key
-        one.delete()
-        throw_away(key)
+    with _undecided(one) as held:
+        held.delete()
+    throw_away(one.key)
 
 
 def ask_to_accept(one: Import, asker: Asker, seen: Seen, reason: str) -> Job:
@@ -159,6 +175,8 @@ def undo(one: Import, asker: Asker) -> Act:
         dependents = depending_on(asker, held.act, at)
         if dependents:
             raise StillNeeded(dependents)
+        if not all_theirs(asker, standing(held.act), at):
+            raise NotAccepted(TAKEN_OVER)
         act = record(doing_of(asker, "import.undone", undoes=held.act), reversal(held.act))
         if act is None:
             raise NotAccepted("There is nothing left of this import to undo.")

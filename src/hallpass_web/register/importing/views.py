@@ -36,7 +36,11 @@ def _of_import(view: View) -> Callable[[HttpRequest, str], HttpResponse]:
     @wraps(view)
     def asked(request: HttpRequest, key: str) -> HttpResponse:
         asker = _asker(request)
-        return view(request, asker, import_of(asker, key))
+        try:
+            return view(request, asker, import_of(asker, key))
+        except services.NotAccepted as reason:
+            messages.warning(request, str(reason))
+            return redirect("import", key)
 
     return asked
 
@@ -214,8 +218,6 @@ def undo(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
     """Put everything back as it was before the import; or say what depends on it."""
     try:
         services.undo(found, asker)
-    except services.NotAccepted as reason:
-        messages.warning(request, str(reason))
     except services.StillNeeded as needed:
         context = {"one": found, "dependents": needed.dependents[:MOST_DEPENDENTS], "count": len(needed.dependents)}
         return render(request, "register/importing/needed.html", context, status=409)

@@ -9,6 +9,7 @@ import pytest
 from tests.web.cast import ROWS, Cast
 from tests.web.register.importing.conftest import Desk, as_csv, as_json, words_of
 
+from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Membership, Person
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import newest
@@ -17,7 +18,9 @@ from hallpass_web.audit.verify_tables import verify_database
 from hallpass_web.jobs.models import Job
 from hallpass_web.jobs.worker import work_once
 from hallpass_web.register.bridge import everything
-from hallpass_web.register.importing.models import Stage
+from hallpass_web.register.importing import services
+from hallpass_web.register.importing.models import Import, Stage
+from hallpass_web.register.importing.selectors import asker_for
 from hallpass_web.register.importing.uploads import folder_of
 from hallpass_web.register.importing.work import accept
 from hallpass_web.register.models import Agency, Assignment, Completion, Course, Employment, Officer, School
@@ -141,6 +144,66 @@ def test_undo_says_what_depends_on_it(desk: At) -> None:
     assert state_of_all() == after
     later.does("undo")
     assert dana.does("undo").status_code == 302
+
+
+def joins(agency: str, officer: str = "") -> None:
+    """Somebody becomes a member of an agency: its chief, or one of its officers."""
+    role = "officer" if officer else "chief"
+    member = {"id": f"m-{agency}", "person": 0, "organization": f"agency:{agency}", "role": role, "officer": officer}
+    record(Doing(kind="memberships.granted"), [Change(Membership, member["id"], member)])
+
+
+def test_what_an_agency_took_over_is_not_undone_by_its_district(desk: At) -> None:
+    """Once Moraine's sheriff has a member, the rows that Dana brought in the sheriff's place are not hers to take."""
+    dana = desk("dana")
+    row = {"id": "x", "officer": "cass", "course": "full", "completed_on": "2026-01-05"}
+    dana.bring(as_json({"completions": [row]}))
+    dana.accepts()
+    joins("moraine-so")
+    after = state_of_all()
+    dana.does("undo")
+    assert "kept by another organization by now" in words_of(dana.page())
+    assert state_of_all() == after
+    assert dana.one.stage == Stage.ACCEPTED
+
+
+def test_an_officer_who_signs_in_is_not_undone(desk: At) -> None:
+    """Somebody who signs in as an officer depends on the import that brought the officer."""
+    sam = desk("sam")
+    sam.bring(as_json({
+        "officers": [{"id": "n", "name": "Sabine Marlow", "license": "320018"}],
+        "employments": [{"officer": "n", "agency": "larkfield-pd", "from": "2026-01-05"}],
+    }))  # fmt: skip
+    sam.accepts()
+    joins("larkfield-pd", Officer.objects.get(name="Sabine Marlow").key)
+    assert sam.does("undo").status_code == 409
+    assert Officer.objects.filter(name="Sabine Marlow", until=None).exists()
+
+
+def test_what_somebody_decided_meanwhile_stays(desk: At) -> None:
+    """Of two who decide at once on one import neither takes back what the other said; an accepted one stays whole."""
+    dana = desk("dana")
+    dana.bring(as_csv(ROSTER))
+    opened = dana.one
+    dana.does("decide", row="officers:a")
+    services.set_aside(opened, "officers:b", aside=True)
+    services.decide_person(opened, "p", "")
+    assert dana.one.aside == ["officers:a", "officers:b"]
+    dana.accepts()
+    for late in (services.drop, lambda one: services.leave_unknown(one, "q")):
+        with pytest.raises(services.NotAccepted, match="meanwhile"):
+            late(opened)
+    with pytest.raises(services.NotAccepted, match="meanwhile"):
+        services.read_again(opened, bringer(opened), {})
+    assert dana.one.stage == Stage.ACCEPTED
+    assert folder_of(dana.key).exists()
+
+
+def bringer(one: Import) -> Asker:
+    """Whoever brought an import."""
+    asker = asker_for(one)
+    assert asker is not None
+    return asker
 
 
 def test_a_correction_needs_a_reason(desk: At) -> None:
