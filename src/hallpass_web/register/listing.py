@@ -132,7 +132,7 @@ class Listing:
             row
             for row in self.all_rows
             if all(any(value == pick for pick, _ in _picks(row.cells[name])) for name, value in chosen)
-            and row.finds(words)
+            and (not words or row.finds(words))
         ]
         return self._sorted(found)
 

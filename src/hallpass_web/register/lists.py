@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final
+from urllib.parse import quote
 
 from django.urls import reverse
 
@@ -99,15 +101,31 @@ def rows_of(list_name: str, asker: Asker, at: Moment, names: Names) -> list[Row]
     """The rows of a list that an asker sees, as known at a moment."""
     columns = columns_of(list_name)
     fields = [field_of(column.name) for column in columns]
+    cells = [_Cells(list_name, column, names) for column in columns]
+    page = reverse("register_rows", args=[list_name])
     found = []
     for key, *values in seen(asker, list_name, at).values_list("key", *fields):
-        cells = {
-            column.name: _cell(list_name, column, value, names) for column, value in zip(columns, values, strict=True)
-        }
-        first = columns[0].name
-        cells[first] = _leading(cells[first], reverse("register_row", args=[list_name, key]))
-        found.append(Row(cells | {"id": Cell(key)}))
+        row = {one.name: one[value] for one, value in zip(cells, values, strict=True)}
+        row[cells[0].name] = _leading(row[cells[0].name], f"{page}{quote(key)}/")
+        row["id"] = Cell(key)
+        found.append(Row(row))
     return found
+
+
+class _Cells:
+    """The cells of a column; of very many rows with few values each value is worded once."""
+
+    def __init__(self, list_name: str, column: Column, names: Names) -> None:
+        self.name = column.name
+        self._make = partial(_cell, list_name, column, names=names)
+        self._made: dict[Any, Cell] = {}
+
+    def __getitem__(self, value: Any) -> Cell:
+        if isinstance(value, list):
+            return self._make(value)
+        if value not in self._made:
+            self._made[value] = self._make(value)
+        return self._made[value]
 
 
 def _leading(cell: Cell, href: str) -> Cell:
