@@ -17,6 +17,8 @@ from hallpass_web.register.importing.page import place_words
 
 Answers = dict[tuple[str, ...], dict[str, str]]
 MOST_CHOICES: Final = 40
+MOST_LINES: Final = 400
+"""So many lines of a form: a browser sends no more fields than a server takes."""
 
 SECTIONS: Final[Mapping[str, str]] = {
     "district": "District",
@@ -136,7 +138,7 @@ def settings_of(read: Mapping[str, Any]) -> list[tuple[str, list[Setting]]]:
     for section, entries in read_mapping(read["mapping"]).items() if read.get("mapping") else ():
         title = ", ".join([SECTIONS[section[0]], *section[1:]])
         for key, value in entries.items():
-            if value != OPEN and section[0] != "district":
+            if value != OPEN and section[0] != "district" and sum(map(len, groups.values())) < MOST_LINES:
                 says = headings.get((*section[1:], key), "")
                 line = Setting(name_of(section, key), key, value, _CHOICES.get(section[0], ()), says)
                 groups.setdefault(title, []).append(line)

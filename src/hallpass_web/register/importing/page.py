@@ -129,9 +129,9 @@ class Page:
                 continue
             wanted.sort(key=lambda line: _ORDER.index(line.row.state))
             columns = self._columns(name, wanted)
-            rows = tuple(self._row(line, columns) for line in wanted[: self._most])
             further = (FURTHER,) if any(_has_further(line.row) for line in wanted) else ()
             headings = (*(column_words(column.name) for column in columns), *further)
+            rows = tuple(self._row(line, columns, bool(further)) for line in wanted[: self._most])
             yield TableShown(name, TITLES[name], _counts(lines), headings, rows, max(0, len(wanted) - self._most))
 
     def persons(self) -> Iterator[PersonShown]:
@@ -156,11 +156,11 @@ class Page:
         columns = [column for column in LISTS[name].columns if column.name != "id"]
         return [column for column in columns if any(_says(line.row, column) for line in lines)]
 
-    def _row(self, line: Line, columns: Sequence[Column]) -> RowShown:
+    def _row(self, line: Line, columns: Sequence[Column], further: bool) -> RowShown:
         row = line.row
         guesses = self._guesses_of(row)
         cells = [self._cell(row, column, guesses.get(column.name, ())) for column in columns]
-        cells += [_further(row)] if _has_further(row) else []
+        cells += [_further(row)] if further else []
         waits = {State.WAITS: "Waits"}.get(row.state, "")
         return RowShown(_CODES[row.state], waits, self._where(row), tuple(cells), line.why, row.token, _decide(line))
 
@@ -242,11 +242,13 @@ def _has_further(row: Compared) -> bool:
 def _further(row: Compared) -> CellShown:
     """The columns that the format does not have, in one cell."""
     now, before = row.after[EXTRA], (row.before or {}).get(EXTRA, {})
-    return CellShown(FURTHER, _listed(now), _listed(before), changed=EXTRA in row.columns)
+    if EXTRA not in row.columns:
+        return CellShown(FURTHER, _listed(now))
+    return CellShown(FURTHER, _listed(now) or "nothing", _listed(before) or "nothing", changed=True)
 
 
 def _listed(further: Mapping[str, str]) -> str:
-    return "; ".join(f"{heading}: {text}" for heading, text in further.items()) or "nothing"
+    return "; ".join(f"{heading}: {text}" for heading, text in further.items())
 
 
 def _decide(line: Line) -> str:

@@ -21,6 +21,7 @@ TWICE: Final = "The file has it twice"
 OUT: Final = "Left out by you"
 KEEP: Final = "Kept as it is by you"
 ABSENT: Final = "Left out, for what it belongs to is"
+NOWHERE: Final = "It names what is neither on record nor in the file"
 WAITS: Final = "Waits until it is said who the officer is"
 STATEMENT: Final = "Whether the course could not be provided (5.3) is the agency's to say; that is left out"
 EMPLOYED_TWICE: Final = "The officer has another employer on these days"
@@ -63,21 +64,31 @@ def preview(
     rows: Sequence[Compared],
     rights: Callable[[Compared], Right],
     aside: Collection[str],
+    kept: Mapping[str, Collection[str]],
     employments: Iterable[Row] = (),
     *,
     gaps: bool = False,
 ) -> tuple[Line, ...]:
-    """What would accepting these rows do? `aside`: tokens of rows that a person keeps out; `employments`: all kept."""
-    lines = _without_double_employment(list(_Deciding(rights, frozenset(aside)).lines(rows)), employments)
+    """What would accepting these rows do?
+
+    `aside`: tokens of rows that a person keeps out. `kept`: the keys that the asker sees, by list. `employments`: all
+    that are kept of the officers in question, whoever sees them.
+    """
+    deciding = _Deciding(rights, frozenset(aside), kept)
+    lines = _without_double_employment(list(deciding.lines(rows)), employments)
     return _without_unused(lines) if gaps else lines
 
 
 class _Deciding:
     """Decides on the rows in the format's order, so that what belongs to a row left out is left out too."""
 
-    def __init__(self, rights: Callable[[Compared], Right], aside: frozenset[str]) -> None:
+    def __init__(
+        self, rights: Callable[[Compared], Right], aside: frozenset[str], kept: Mapping[str, Collection[str]]
+    ) -> None:
         self._rights = rights
         self._aside = aside
+        self._kept = kept
+        self._coming: set[tuple[str, str]] = set()
         self._absent: set[tuple[str, str]] = set()
         self._seen: set[str] = set()
 
@@ -87,6 +98,7 @@ class _Deciding:
             line = self._line(row)
             if line.row.before is None and not line.taken and row.state is not State.SAME:
                 self._absent.add((row.list, row.key))
+            self._coming.add((row.list, row.key))
             self._seen.add(row.token)
             yield line
 
@@ -101,18 +113,23 @@ class _Deciding:
             return Line(replace(row, state=State.SAME), False, TWICE)
         if row.token in self._aside:
             return Line(row, False, OUT if row.before is None else KEEP)
-        if absent := self._belongs_to_absent(row):
-            return Line(row, False, f"{ABSENT}: {absent}")
+        if why := self._lacks(row):
+            return Line(row, False, why)
         if _is_backwards(row):
             return Line(row, False, BACKWARDS)
         return self._within_rights(row)
 
-    def _belongs_to_absent(self, row: Compared) -> str:
+    def _lacks(self, row: Compared) -> str:
+        """Why a row cannot stand: it names a row that is left out, or one that nobody has."""
         for column in LISTS[row.list].columns:
             value = row.after[column.name]
             for key in value if isinstance(value, list) else [value]:
-                if column.to and (column.to, key) in self._absent:
-                    return column.name
+                if not column.to or key is None:
+                    continue
+                if (column.to, key) in self._absent:
+                    return f"{ABSENT}: {column.name}"
+                if key not in self._kept.get(column.to, ()) and (column.to, key) not in self._coming:
+                    return f"{NOWHERE}: {column.name}"
         return ""
 
     def _within_rights(self, row: Compared) -> Line:

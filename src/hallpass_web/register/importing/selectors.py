@@ -83,7 +83,7 @@ def seen_import(asker: Asker, one: Import, at: Moment) -> Seen:
     read = read_before(folder_of(one.key)) or {"rows": {}}
     kept = kept_rows(asker, at)
     rows = _compared(asker, one, read, kept)
-    lines = preview(rows, ImportRights(asker, at, rows).over, one.aside, _employments(at, rows), gaps=one.gaps)
+    lines = preview(rows, ImportRights(asker, at, rows).over, one.aside, kept, _employments(at, rows), gaps=one.gaps)
     return Seen(lines, at, kept, read)
 
 

@@ -18,7 +18,7 @@ from hallpass_web.jobs.models import Job, State
 from hallpass_web.jobs.views import SECONDS
 from hallpass_web.register.importing import services
 from hallpass_web.register.importing.apart import read_before
-from hallpass_web.register.importing.asking import Asked, answers_in, asked_of, grounds_of, settings_of
+from hallpass_web.register.importing.asking import MOST_LINES, Asked, answers_in, asked_of, grounds_of, settings_of
 from hallpass_web.register.importing.depending import entries_of
 from hallpass_web.register.importing.models import FileName, Import, Stage
 from hallpass_web.register.importing.page import Page
@@ -101,7 +101,8 @@ def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = 
         "sum": _sum(seen),
         "tables": list(page.tables()),
         "persons": list(page.persons()),
-        "asked_cells": asked,
+        "asked_cells": asked[:MOST_LINES],
+        "asked_more": max(0, len(asked) - MOST_LINES),
         "left_open": len(found.unknown),
         "grounds": grounds_of(seen.read),
         "understood": seen.read.get("understood", ()),

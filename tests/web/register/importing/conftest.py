@@ -102,3 +102,25 @@ def as_csv(rows: list[list[Any]], name: str = "roster.csv") -> tuple[str, bytes]
 def words_of(page: Any) -> str:
     """The words of a page, without its marks."""
     return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
+
+
+HEADINGS = ["Officer", "License", "Agency", "School", "Role", "Start", "End", "Course", "Completed"]
+ROSTER = [
+    ["Larkfield Public Schools - SRO list 2026-27"],
+    [],
+    HEADINGS,
+    [
+        "Hartwell, Olive",
+        "310441",
+        "Larkfield PD",
+        "Larkfield High School",
+        "SRO",
+        "9/2/2025",
+        "",
+        "SRO course",
+        "8/15/25",
+    ],
+    ["Wendell, Cass", "298117", "Moraine County Sheriff", "Larkfield Middle School", "SRO", "9/8/2026", "", "", ""],
+    ["Marlow, Sabine", "320018", "Moraine County Sheriff", "Larkfield Middle School", "SRO", "11/2/2026", "", "", ""],
+    ["Stone, Bo", "320019", "Bell Creek Police", "Larkfield High School", "Sub", "11/2/2026", "", "", ""],
+]
