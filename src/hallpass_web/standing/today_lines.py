@@ -15,7 +15,7 @@ from hallpass.rules.breaches import Breach, breaches
 from hallpass.rules.officer import Setting
 from hallpass.rules.serving import NO, UNKNOWN, YES
 from hallpass.rules.standing import UNRESOLVED
-from hallpass.rules.unknowns import EMPLOYER_UNABLE
+from hallpass.rules.unknowns import COURSE_KIND, EMPLOYER_UNABLE, Question
 from hallpass_web.standing.officer_facts import facts_of
 from hallpass_web.standing.today_acts import Acts, officer_page
 from hallpass_web.standing.today_line import Line, counted, near
@@ -56,7 +56,14 @@ def unknown_lines(day: SeenDay, acts: Acts, answer: OfficerAnswer, held: list[He
         return
     for question, says in _questions(day, answer):
         act = acts.answer(question.question, answer, day.register)
+        says = f"{says} {_who_knows(day, question.question, answer)}"
         yield Line(UNKNOWN, answer.name, where, says, paragraph, act, href=href)
+
+
+def _who_knows(day: SeenDay, question: Question, answer: OfficerAnswer) -> str:
+    if question.fact == COURSE_KIND:
+        return "The administrator says what kind it is."
+    return f"{day.agency(answer.agency)} knows."
 
 
 def _questions(day: SeenDay, answer: OfficerAnswer) -> Iterator[tuple[OpenQuestion, str]]:
