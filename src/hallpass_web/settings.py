@@ -55,7 +55,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "hallpass_web.look.plain_text.PlainTextMiddleware",
     *signing_in.MIDDLEWARE,
 ]
 TEMPLATES = [
