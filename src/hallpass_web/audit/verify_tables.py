@@ -58,9 +58,9 @@ def _run(statement: str) -> None:
         cursor.execute(statement)
 
 
-def database_entries() -> Iterator[Shown]:
-    """The entries of the database with the values beside them, in their order."""
-    return _Database().entries()
+def database_entries(up_to: int | None = None) -> Iterator[Shown]:
+    """The entries of the database, all or up to a number, with the values beside them, in their order."""
+    return _Database().entries(up_to)
 
 
 class _Ahead:
@@ -101,9 +101,10 @@ class _Database:
         """The kept tables, each with its list."""
         return {model.LIST: _Fold(model) for model in kept_models()}
 
-    def entries(self) -> Iterator[Shown]:
+    def entries(self, up_to: int | None = None) -> Iterator[Shown]:
         """The entries with the values beside them, in their order."""
-        rows = Entry.objects.order_by("number").values_list("number", "hash", "payload", "act", "list", "row")
+        found = Entry.objects.all() if up_to is None else Entry.objects.filter(number__lte=up_to)
+        rows = found.order_by("number").values_list("number", "hash", "payload", "act", "list", "row")
         for number, its_hash, payload, *columns in rows.iterator(AT_ONCE):
             self.columns = tuple(columns)
             values = {name: Value(text, salt) for _, name, text, salt in self.values.up_to(number)}

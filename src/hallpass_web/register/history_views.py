@@ -89,8 +89,9 @@ def act(request: AskedRequest, number: int) -> HttpResponse:
 @require_GET
 def journal(request: AskedRequest) -> StreamingHttpResponse:
     """The whole chain as a file: the entries that the asker sees with their payloads, the others by their hash."""
-    lines = _lines(visible(request.asker, asked(request).at))
-    name = f"hallpass-journal-{asked(request).head.number}.jsonl"
+    up_to = asked(request).head.number
+    lines = _lines(visible(request.asker, asked(request).at), up_to)
+    name = f"hallpass-journal-{up_to}.jsonl"
     return StreamingHttpResponse(
         lines,
         content_type="application/jsonl; charset=utf-8",
@@ -98,10 +99,10 @@ def journal(request: AskedRequest) -> StreamingHttpResponse:
     )
 
 
-def _lines(entries: QuerySet[Any]) -> Iterator[str]:
+def _lines(entries: QuerySet[Any], up_to: int) -> Iterator[str]:
     seen = iter(entries.order_by("number").values_list("number", "act").iterator())
     following: tuple[int, int] | None = next(seen, None)
-    for shown in database_entries():
+    for shown in database_entries(up_to):
         while following and following[0] < shown.number:
             following = next(seen, None)
         # An act stands before its entries, and is seen with the first of them that is.
