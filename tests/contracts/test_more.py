@@ -16,8 +16,8 @@ FILES = sorted(FOLDER.glob("*.txt"))
 
 
 def test_every_contract_has_its_verdict() -> None:
-    """Thirty contracts, each with what it is judged by."""
-    assert len(FILES) == 30
+    """Sixty contracts, each with what it is judged by."""
+    assert len(FILES) == 60
     assert all(file.with_suffix(".json").is_file() for file in FILES)
 
 

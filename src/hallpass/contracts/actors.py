@@ -47,7 +47,8 @@ _OTHER_OFFICERS = (
     r"|officers (?:and|or) (?:employees|agents)|(?:(?!the |each |an? |every |no |any |our |your )\w+ )?(?:sro"
     r"|s\.r\.o\.|resource officer|officer|deputy)s?(?:'s?|s')? (?:supervisor|coordinator|sergeant|commander|manager"
     r"|lieutenant)s?|officers of (?:the )?(?:part|city|county|district|corporation)\w*|peace officers generally"
-    r"|(?:community service|security|hall|animal control|code) officers?|(?:patrol|road|swing) (?:officers?|deput(?:y|ies))|(?:every|any|all) peace officers?"
+    r"|(?:community service|security|hall|animal control|code) officers?|(?:patrol|road|swing) (?:officers?"
+    r"|deput(?:y|ies))|(?:every|any|all) peace officers?"
 )
 
 _OFFICER = (
@@ -56,8 +57,10 @@ _OFFICER = (
     r"|an? |every |no |any |our |your |such |said |this |of |by |to |and |or |one |its )\w+ )?(?:liaison|resource"
     r"|safety|community|campus|school|youth|program|contract|contracted|assigned|resident|designated"
     r"|substitute) (?:police )?(?:officers?|deput(?:y|ies))|incumbents?|person (?:in|holding) (?:the|this) position"
-    r"|(?:person|one|individual|member) (?:so |thus )?(?:assigned|appointed|designated|detailed|chosen|placed)(?: (?:under"
-    r"|pursuant to|by)(?: the| this)? \w+(?: [ivx\d]+)?)?|appointees?|assignees?|(?:who(?:ever)?|the one who|whichever of"
+    r"|(?:person|one|individual|member) (?:so |thus )?(?:assigned|appointed|designated|detailed|chosen"
+    r"|placed)(?: (?:under"
+    r"|pursuant to|by)(?: the| this)? \w+(?: [ivx\d]+)?)?|appointees?|assignees?|(?:who(?:ever)?|the one who"
+    r"|whichever of"
     r" them) (?:so )?(?:serves?|holds|fills|is|acts)(?: as| with| in| assigned| the| that| this| you| post| position)*"
     r"|deput(?:y|ies)(?: sheriffs?)?|ofcs?\b\.?|officers?|patrolman|constables?|troopers?"
 )
@@ -76,7 +79,8 @@ _SCHOOL = (
     r"|facilities|operations|safety) (?:manager|director|coordinator|department)"
     r"|directors?(?: of [a-z&]+(?: (?:and )?[a-z]+)?)?|(?:maintenance|grounds) (?:chief|crew|staff|department)"
     r"|schools?|school's|insurers?|insurance (?:company|agent|man|carrier)|you|consultants?|engineers?|employees?"
-    r"|building engineer|volunteers?|(?:crossing |security |contract |private )?guards?|aides?|monitors?|nurses?|insurance pool"
+    r"|building engineer|volunteers?|(?:crossing |security |contract |private )?guards?|aides?|monitors?|nurses?"
+    r"|insurance pool"
     r"|risk pool|custodians?|(?:security|hall|lunch) (?:associates?|aides?|monitors?|staff)|librarians?|coach(?:es)?"
     r"|(?:school|site|building|district) contact|owner|client|customer|(?:risk|safety|emergency) (?:consultant|manager)"
 )
@@ -128,11 +132,13 @@ _NO_SIDE = re.compile(
 )
 _OFFICER_TERM = re.compile(r"\b(?:officers?|deput(?:y|ies)|liaisons?|sros?|plos?|slos?)$")
 _ROLE_NOUN = re.compile(
-    r"\b(officers?|deput(?:y|ies)(?: sheriffs?)?|personnel|position|district|school|academy|board|city|county|town|sheriff|police|department"
+    r"\b(officers?|deput(?:y|ies)(?: sheriffs?)?|personnel|position|district|school|academy|board|city|county|town"
+    r"|sheriff|police|department"
     r"|parties)\b"
 )
 _ROLE_OF = {
-    "officer": Who.OFFICER, "personnel": Who.OFFICER, "deputy": Who.OFFICER, "deputies": Who.OFFICER, "position": Who.OFFICER,
+    "officer": Who.OFFICER, "personnel": Who.OFFICER, "deputy": Who.OFFICER, "deputies": Who.OFFICER,
+    "position": Who.OFFICER,
     "district": Who.SCHOOL, "school": Who.SCHOOL, "academy": Who.SCHOOL, "board": Who.SCHOOL,
     "city": Who.AGENCY, "county": Who.AGENCY, "town": Who.AGENCY, "sheriff": Who.AGENCY, "police": Who.AGENCY,
     "department": Who.AGENCY, "parties": Who.PARTIES,
@@ -204,6 +210,8 @@ def _role_before(term: str, before: str, after: str) -> Who | None:
         return Who.OFFICER
     nouns = _ROLE_NOUN.findall(before.lower()[-160:])
     if re.match(r"[ ,]*(?:or \"\w+\" )?(?:means|is|refers)\b", after.lower()):
+        if re.search(r"\b(?:sworn|peace officer|licensed officer|police officer|deputy)\b", after.lower()[:90]):
+            return Who.OFFICER
         found = Cast().mentions(after.lower()[:120])
         return found[0].who if found else None
     return (

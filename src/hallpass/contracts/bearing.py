@@ -16,7 +16,8 @@ _AGREED = re.compile(
     r"^(?:we|you and i|the parties|both sides|it is)(?: have| also| further)? (?:agreed?|understand|understood) that "
 )
 _NUMBER = re.compile(
-    r"^\"?(?:\[[ x]\]|a[.:](?= [a-z]+)|agreed:|resolved:|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[:.]|(?:section|part"
+    r"^\"?(?:\[[ x]\]|a[.:](?= [a-z]+)|agreed:|resolved:|(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth)[:.]|(?:section|part"
     r"|article) \w+[:.]|\d+[a-z]?(?:\.\d+)*[.)]|\([a-z0-9]{1,3}\)) "
 )
 _ADDED = re.compile(  # what an amendment puts into another document
@@ -38,13 +39,16 @@ _LIST_IN_LINE = re.compile(
 _DUTIES = r"(?:the |these |such |those |specific |primary )*" + grammar.DUTY_NOUN
 _SHORT = {"'ll ": " will ", "'re ": " are ", "n't ": " not ", " & ": " and "}
 _PROMISES = re.compile(
-    r"[^,;]{2,80}?\b(?:warrants?|undert(?:akes?|ook)|promises?|agrees?|confirm(?:s|ed)?|guarantees?|understood|provides?|covenants?"
-    r"|represents?|resolves?|requires?|directs?|orders?|expects?|acknowledges?|commits?|states?|assures?|see to it|means)"
+    r"[^,;]{2,80}?\b(?:warrants?|undert(?:akes?|ook)|promises?|agrees?|confirm(?:s|ed)?|guarantees?|understood"
+    r"|provides?|covenants?"
+    r"|represents?|resolves?|requires?|directs?|orders?|expects?|acknowledges?|commits?|states?|assures?|see to it"
+    r"|means)"
     r"(?: (?:hereby|further|also|together))? that (?=[^,;]{3,})"
 )
 _HAS_VERB = re.compile(rf"{grammar.MODAL.pattern}|(?:\S+ ){{6}}")
 _INDIVIDUAL = re.compile(
-    r"\b(?:principal|superintendent|sheriff|lieutenant|sergeant|captain|director|counselor|dean|nurse|manager|custodian|mayor"
+    r"\b(?:principal|superintendent|sheriff|lieutenant|sergeant|captain|director|counselor|dean|nurse|manager"
+    r"|custodian|mayor"
     r"|coordinator|supervisor|commander|undersheriff|chair|clerk|attorney|teacher|chief)\b"
 )
 _HIS = re.compile(r"\b(?:is|are|will be|shall be) (?:also )?(?:his|hers|his or hers)(?: job| task| duty| part)? to\b")
@@ -230,7 +234,7 @@ class Reader:
             own = _force(text, inherited.who, modal, named=(verb_first or headless) and inherited.told)
             return Bearing(inherited.who, inherited.force if own is Force.MUST else own, text, inherited.told)
         force = _force(text, who, modal, named)
-        states = who is None and force is Force.MUST and not OPEN_PASSIVE.search(text)
+        states = who is None and force is Force.MUST and not (verb_first or OPEN_PASSIVE.search(text))
         return Bearing(who, Force.SAYS if states else force, text)
 
     def _headline(self, text: str) -> str:

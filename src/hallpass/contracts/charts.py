@@ -18,8 +18,10 @@ _HELPS = re.compile(
 _MARK = re.compile(r"(?:x|✓|✔|☒|☑|yes|●|•|■|✗|\*|lead|leads|primary|p|l|r|responsible|does|does it|full)[. ]*")
 _HALF_MARK = re.compile(
     r"(?:s|a|c|\(x\)|o|◯|○|assists?|supports?|helps?|consult(?:ed|s)?|as (?:needed|asked|able|time permits)|may"
-    r"|.*\b(?:optional|if (?:asked|able|available)|as (?:time|able))\b.*|if asked|on request|shared|joint|secondary|backup)[. ]*"
+    r"|.*\b(?:optional|if (?:asked|able|available)|as (?:time|able))\b.*|if asked|on request|shared|joint|secondary"
+    r"|backup)[. ]*"
 )
+_NO_MARK = re.compile(r"(?:-+|–|—|no|none|n/a|told|informed|is told|i)[. ]*")
 _SIDE_WORDS = 7  # a cell that names who does it is no longer than this
 _TASK_WORDS = 2  # and a task is no shorter than this
 
@@ -36,7 +38,7 @@ class Row:
 def rows_of(cells: tuple[tuple[str, str], ...], cast: Cast) -> list[Row]:
     """Which tasks stand in this row, and on whom? None where no cell holds one."""
     said = [(plain(name).lower().strip(" .:"), plain(words).lower().strip()) for name, words in cells if words.strip()]
-    columns = [(name, words) for name, words in said if _own_column(name, cast) and not _is_mark(words)]
+    columns = [(name, words) for name, words in said if _own_column(name, cast) and len(words.split()) >= _TASK_WORDS]
     if len(columns) > 1:  # each side has a column for its own part
         label = "" if said[0] in columns else f" ({said[0][1]})"
         return [Row(words + label, _own_column(name, cast)[0]) for name, words in columns if name != words]
@@ -51,14 +53,10 @@ def rows_of(cells: tuple[tuple[str, str], ...], cast: Cast) -> list[Row]:
     return [_row(task, [] if any(name for name, _ in beside) else _named_beside(beside, cast))]
 
 
-def _is_mark(words: str) -> bool:
-    return _MARK.fullmatch(words) is not None or _HALF_MARK.fullmatch(words) is not None
-
-
 def _row(task: str, sides: list[Who | None]) -> Row:
-    """The officer bears it where the officer is named first; others beside it, or half a mark, leave it open."""
+    """The officer bears it, alone or with others, where the officer is named; half a mark leaves it open."""
     if Who.OFFICER in sides:
-        return Row(task, Who.OFFICER, sides == [Who.OFFICER])
+        return Row(task, Who.OFFICER, None not in sides)
     return Row(task, sides[0] if sides else None)
 
 
@@ -77,18 +75,24 @@ def _in_leading_column(beside: list[tuple[str, str]], cast: Cast) -> list[Who | 
 def _marked(beside: list[tuple[str, str]], cast: Cast) -> list[Who | None]:
     """Under the names of which sides does the row bear a mark? Half a mark counts as one more side."""
     found: list[Who | None] = []
+    left: Who | None = None
     for name, words in beside:
         sides = cast.mentions(name)
         if sides and _MARK.fullmatch(words):
             found.append(sides[0].who)
         elif sides and sides[0].who is Who.OFFICER and _HALF_MARK.fullmatch(words):
             found += [Who.OFFICER, None]
+        elif sides and _NO_MARK.fullmatch(words):
+            left = sides[0].who
+    if not found and left is Who.OFFICER:
+        found.append(Who.AGENCY)  # whoever does it, not the officer
     return found
 
 
 def _own_column(name: str, cast: Cast) -> list[Who | None]:
     """Does the task stand in a column that bears the name of a side?"""
-    return [mention.who for mention in cast.mentions(name)][:1]
+    found: list[Who | None] = [mention.who for mention in cast.mentions(name)]
+    return found[:1]
 
 
 def _named_beside(beside: list[tuple[str, str]], cast: Cast) -> list[Who | None]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 import click
@@ -46,10 +47,12 @@ def review(ctx: click.Context, file: Path, form: str) -> None:
       hallpass contract review agreement.pdf
       hallpass contract review agreement.docx --format json
     """
+    from hallpass.contracts.meaning import warm_up
     from hallpass.contracts.report import to_text
     from hallpass.contracts.review import review as judged
     from hallpass.contracts.review import to_json
 
+    Thread(target=warm_up, daemon=True).start()  # the file is read in another process meanwhile
     try:
         with _progress() as progress:
             document = read_document(file, progress=progress)

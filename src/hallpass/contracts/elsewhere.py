@@ -12,8 +12,10 @@ from hallpass.contracts.passages import Document, Passage
 _GOES_ON = re.compile(
     r"\b(?:all|any|every|the|other|remaining|existing|no other) (?:of the )?(?:other |remaining |existing "
     r"|such )*(?:terms?|provisions?|conditions?|sections?|articles?|paragraphs?|duties|parts?"
-    r"|lines?|items?|entries|language|changes?)\b[^.;]{0,120}\b(?:remains?|stays?|continues?|shall be unchanged|unchanged|in (?:full )?(?:force"
+    r"|lines?|items?|entries|language|changes?)\b[^.;]{0,120}\b(?:remains?|stays?|continues?|shall be unchanged"
+    r"|unchanged|in (?:full )?(?:force"
     r"|effect)|unaffected|are not changed|is made|carry over|carries over|ratified|applies|apply as before|hold)\b"
+    r"|\bin all other (?:respects|matters|things)\b[^.;]{0,80}\b(?:ratified|remains?|continues?|stands?|unchanged)\b"
     r"|\b(?:except|save) as (?:expressly |specifically )?(?:amended|changed|modified|stated"
     r"|provided)[^.;]{0,60}\b(?:agreement|contract|memorandum)\b[^.;]{0,60}\b(?:remains?|stays?|continues?"
     r"|in (?:full )?force|as it (?:is|was)|ratified)\b"
@@ -63,7 +65,7 @@ def _refers(passage: Passage, heads: str) -> bool:
         return False
     where = next(group for group in borrowed.groups() if group)
     part = _PART.search(where)
-    return bool(_OUTSIDE.search(where)) and not (part and part.group() in heads)
+    return bool(_OUTSIDE.search(where)) and not (part and re.search(rf"{part.group()}(?![\w-])", heads))
 
 
 def stands_elsewhere(document: Document, judged: list[Judged]) -> bool:

@@ -46,7 +46,9 @@ _NO_JUDGMENT = re.compile(
     r"\b(?:has|have|having|without|use|exercise) no (?:\w+ )?(?:discretion|judgment)|\bwithout (?:\w+ )?discretion"
 )
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
-_POLICE = re.compile(r"\b(?:her|him|them|police (?:authority|power|action)|(?:physical )?force|badge|power of arrest)\b")
+_POLICE = re.compile(
+    r"\b(?:her|him|them|police (?:authority|power|action)|(?:physical )?force|badge|power of arrest)\b"
+)
 _CONTENT = frozenset(
     (
         "drill",
@@ -72,8 +74,9 @@ def judge(document: Document) -> list[Judged]:
     reader = Reader(cast)
     judged: list[Judged] = []
     before = ""
+    struck = Struck()
     for passage in document.passages:
-        bearings = reader.read(passage)
+        bearings = reader.read(replace(passage, text=struck.without(passage.text)))
         if passage.kind in ("heading", "signature"):
             before = ""
             continue
@@ -81,6 +84,23 @@ def judge(document: Document) -> list[Judged]:
         judged.append(Judged(passage, _best(found)))
         before = passage.text.lower() if passage.kind == "sentence" else ""
     return judged
+
+
+class Struck:
+    """Takes out what a redline marks as struck: << … >> or ~~ … ~~, also over several passages."""
+
+    def __init__(self) -> None:
+        self._open = False
+
+    def without(self, text: str) -> str:
+        """The text without what is struck in it."""
+        kept = []
+        for part in re.split(r"(<<|>>|~~)", text):
+            if part in ("<<", ">>", "~~"):
+                self._open = part == "<<" or (part == "~~" and not self._open)
+            elif not self._open:
+                kept.append(part)
+        return "".join(kept)
 
 
 def _with_whole(bearings: list[Bearing]) -> list[Bearing]:
@@ -144,7 +164,7 @@ def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str) -> list
 
 def _may_matter(bearing: Bearing, text: str) -> bool:
     """Can the clause earn a label at all? Most of a contract is money, terms and the tasks of others."""
-    if bearing.force in (Force.AIM, Force.TOPIC):
+    if bearing.force in (Force.AIM, Force.TOPIC) or not ideas_in(text):
         return False
     if bearing.who is Who.OFFICER or (bearing.who is None and bearing.force is not Force.SAYS):
         return True

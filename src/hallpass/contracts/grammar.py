@@ -21,7 +21,8 @@ DUTY_NOUN = (
 )
 THROUGH = re.compile(r"\b(?:through|by|by means of|acting through|using) (?:the|its|an?|each|our|one)? ?$")
 PRONOUN = re.compile(
-    r"(?:that person|this individual|the latter|the same|he or she|he/she|she or he|he|she|they|it|this person|such officer|both|his|her|their|its)\b"
+    r"(?:that person|this individual|the latter|the same|he or she|he/she|she or he|he|she|they|it|this person"
+    r"|such officer|both|his|her|their|its)\b"
 )
 
 LEADING = re.compile(
@@ -33,7 +34,8 @@ LEADING = re.compile(
     r"|provided|so|then|afterwards?|thereafter|finally|also|further|furthermore|additionally|first|second|third)\b"
 )
 _CONDITION = re.compile(
-    r"(?:(?:and|but|or) )?(?:before|after|when|whenever|if|while|where|unless|except|once|because|since|until|as|provided"
+    r"(?:(?:and|but|or) )?(?:before|after|when|whenever|if|while|where|unless|except|once|because|since|until|as"
+    r"|provided"
     r"|notwithstanding|though|although|however)\b"
 )
 _AIM = re.compile(
@@ -48,9 +50,11 @@ WANTS = re.compile(
     r"|es)|share the (?:goal|aim|hope)|seeks? to|(?:is|are) (?:meant|intended|designed|committed) to|aims? to)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:(?:if|where|when) (?:so )?(?:inclined|invited|willing|permitted)|if (?:he or she|the \w+|they) wish(?:es)?|free to"
+    r"\b(?:(?:if|where|when) (?:so )?(?:inclined|invited|willing|permitted)|if (?:he or she|the \w+"
+    r"|they) wish(?:es)?|free to"
     r"|subject to (?:staffing|workload|scheduling)|as (?:workload|schedule|duties) allow\w*|no promise|not directed to"
-    r"|if a sub(?:stitute)? is available|might|welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall|will|must) (?:endeavou?r|attempt"
+    r"|if a sub(?:stitute)? is available|might|welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall"
+    r"|will|must) (?:endeavou?r|attempt"
     r"|try) to|reasonable efforts?|(?:permits?|allows?|authorizes?|invites?|encourages?) (?:the|its|an?"
     r"|each) (?:\w+ )?(?:officer|sro|deputy|school resource)|at (?:his|her|their|the \w+'s) (?:own )?(?:option"
     r"|discretion)|(?:as|if|when|whenever|where|to the extent|so far as|insofar as|provided)(?: that)? (?:the "
@@ -60,15 +64,19 @@ _HEDGE = re.compile(
     r"|subject to availability|is encouraged|are encouraged)\b"
 )
 UNDENIED = re.compile(  # not to leave undone is to do
-    r"\b(?:not|never|no [a-z ]{3,40}?(?:shall|will|may|must))(?: be slow to)? (?:fail|neglect|omit|refuse|decline|hesitate|stand by"
-    r"|overlook|ignore|look away|turn away|leave (?:\w+ )?(?:unattended|undone|without|unanswered|alone)|leave [a-z, ]{3,60} without)\b"
+    r"\b(?:not|never|no [a-z ]{3,40}?(?:shall|will|may|must))(?: be slow to)? (?:fail|neglect|omit|refuse|decline"
+    r"|hesitate|stand by"
+    r"|overlook|ignore|look away|turn away|leave (?:\w+ )?(?:unattended|undone|without|unanswered|alone)"
+    r"|leave [a-z, ]{3,60} without)\b"
 )
 LEAVES_UNDONE = re.compile(
-    r"(?:fail|neglect|omit|refuse|decline|hesitate|stand by|overlook|ignore|leave [a-z, ]{3,60} (?:without|unprotected))\b"
+    r"(?:fail|neglect|omit|refuse|decline|hesitate|stand by|overlook|ignore|leave [a-z, ]{3,60} (?:without"
+    r"|unprotected))\b"
 )
 # The words take a duty from the officer, or leave it to somebody else.
 TAKEN_AWAY = re.compile(
-    r"\b(?:is|are|was|were|has been|have been|be) (?:hereby )?(?:struck|stricken|deleted|removed|repealed|rescinded|withdrawn|cancell?ed)\b"
+    r"\b(?:is|are|was|were|has been|have been|be) (?:hereby )?(?:struck|stricken|deleted|removed|repealed|rescinded"
+    r"|withdrawn|cancell?ed)\b"
     r"|\bused to \w+|\bno longer\b|"
     r"\b(?:withdrawn|removed|struck|deleted|excluded|taken) from\b[^.;]{0,80}\b(?:dut|task|responsib|work)"
     r"|\bnot (?:be )?the (?:work|task|duty|job|responsibility) of\b|\b(?:is|are|be) left to (?:the|its|other)\b"
@@ -80,7 +88,9 @@ _DENIAL = re.compile(
     r"|\b(?:has|have|had|takes?|took|plays?|bears?|with|be given|carries|carry) no\b"
 )
 _TRAINING = re.compile(
-    r"\b(?:receive|completed?|attend|undergo|undergone|obtain|possess|hold|have|has|had|need|takes?|took|finish"
+    r"\b(?:it|courses?|training|class|session|curriculum|instruction) (?:shall |will )?(?:covers?|includes?"
+    r"|treats? of|deals with)\b|\b(?:receive|completed?|attend|undergo|undergone|obtain|possess|hold|have|has|had"
+    r"|need|takes?|took|finish"
     r"|finished|participate in|pass|passed|met|meet|demonstrated?|maintain|bring"
     r"|shown?)s?\b[^.;]{0,70}?\b(?:training(?! for| to |s? for)|courses?|certificat\w*|licens\w*|knowledge"
     r"|experience|abilit(?:y|ies)|understanding|background|skills?|in-service(?! for| to))\b|\b(?:be|is|are"
@@ -105,7 +115,8 @@ _PATIENT = re.compile(
     r"|subject to|considered|deemed|treated|reimbursed|released|excused|removed|replaced|reassigned|recalled"
     r"|licensed|certified|equipped|insured|covered|indemnified|entitled|compensated|advised|briefed|supported"
     r"|assisted|credited|counted|under the|located|stationed|housed|kept informed|offered|included|sent"
-    r"|called (?:away|out|back)|placed|shown|lectured|counseled|educated|protected|handed|instructed(?! to)|assigned to (?:the|a|an|one|two|its|any|each|our|your|[a-z]+ (?:school"
+    r"|called (?:away|out|back)|placed|shown|lectured|counseled|educated|protected|handed|instructed(?! to)"
+    r"|assigned to (?:the|a|an|one|two|its|any|each|our|your|[a-z]+ (?:school"
     r"|high|middle|elementary)))\b"
 )
 _HOW_OFTEN = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -34,6 +35,12 @@ def meaning(text: str) -> Vector:
     hidden = _session().run(None, {"input_ids": ids, "attention_mask": whole, "token_type_ids": np.zeros_like(ids)})[0]
     mean: Vector = np.asarray(hidden, dtype=np.float32)[0].mean(axis=0)
     return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-12))
+
+
+def warm_up() -> None:
+    """Load the model while something else is waited for; what is wrong with it is said when it is used."""
+    with suppress(ModelFault):
+        meaning("the officer")
 
 
 def model_file() -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from hallpass.contracts.ideas import ideas_in
@@ -23,9 +24,15 @@ _PARTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }
 
 
+_AT_REQUEST = re.compile(  # who asks for a lesson, or lends a classroom, is not taught by it
+    r"\b(?:(?:up)?on|at|by) (?:the )?(?:request|invitation|direction|call) (?:of|by|from) [^,.;]*"
+    r"|\b(?:when|if|where|as) (?:asked|requested|invited) by [^,.;]*|\b(?:mr|ms|mrs)\. [\w-]+'s \w+"
+)
+
+
 def parts_named(duty: str, text: str) -> frozenset[int]:
     """Which parts of the duty does this text name?"""
-    found = ideas_in(text)
+    found = ideas_in(_AT_REQUEST.sub(" ", text))
     if duty == "4.1.7" and "assisting" in found and "enforcing" not in found:
         return frozenset()  # a hand in the investigations of others
     named = {number for number, (_, ideas) in enumerate(_PARTS[duty]) if found & set(ideas)}

@@ -43,11 +43,13 @@ _TOPIC = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|prohibit\w*|restrict\w*"
-    r"|struck|deleted|removed|withdrawn|non-duties|excluded|exclusions|limits on|not part|not expected|not included|not the|is not|are not|not do)\b"
+    r"|struck|deleted|removed|withdrawn|non-duties|excluded|exclusions|limits on|not part|not expected|not included"
+    r"|not the|is not|are not|not do)\b"
 )
 _DUTY = re.compile(
     r"\b(?:dut(?:y|ies)|responsibilit(?:y|ies)|roles?|functions?|services?|tasks?|work|job|position|expect\w*|scope"
     r"|obligations?|commitments?|will do|does|do|agrees?|shall|will|undertakings?|activities|assignments?"
+    r"|deliverables"
     r"|provide[sd]?|performs?|role)\b"
 )
 _PROVIDES = re.compile(r"\b(?:shall|will|must|provides?|duties|responsibilities|services|tasks|functions)\b")

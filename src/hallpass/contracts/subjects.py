@@ -51,8 +51,10 @@ _PASSIVE = re.compile(
     r"\b(?:be |been |is |are )?(?:\w+(?:ed|en|wn|ght|ne|ld|de|un|ept|ent)|held|kept|put|run|set|made)\b[^.;]*? by "
 )
 _FALLS_TO = re.compile(  # "it falls to the officer to", "rests with the officer", "shall pass through the officer"
-    r"\b(?:incumbent (?:up)?on|falls? (?:up)?on|falls? to|(?:rests?|lies?|remains?) with|it is for|that is for|imposed (?:up)?on"
-    r"|(?:entrusted|committed|belongs?|delegated|left|up|given|handed|falls) to|pass(?:es)? through|look(?:s)? to|is laid on"
+    r"\b(?:incumbent (?:up)?on|falls? (?:up)?on|falls? to|(?:rests?|lies?|remains?) with|it is for|that is for"
+    r"|imposed (?:up)?on"
+    r"|(?:entrusted|committed|belongs?|delegated|left|up|given|handed|falls) to|pass(?:es)? through|look(?:s)? to"
+    r"|is laid on"
     r"|in the person of|go(?:es)? through|conducted through|maintained through|count on|relies on|rely on)"
     r" (?:the |an? |each |its |our |your )?$"
 )
@@ -63,7 +65,8 @@ _LEARNS_FROM = re.compile(
 )
 _PEOPLE = re.compile(r"\b(?:staff|employees|teachers|faculty|personnel)$")
 OPEN_PASSIVE = re.compile(
-    r"\b(?:shall|will|must|is to|are to) (?:also )?be (?:\w+ly )?(?:\w+(?:ed|en|ght|ne|ld|lt|pt|rn|wn|de|un)|put|set|met|led|read)\b"
+    r"\b(?:shall|will|must|is to|are to) (?:also )?be (?:\w+ly )?(?:\w+(?:ed|en|ght|ne|ld|lt|pt|rn|wn|de|un)|put|set"
+    r"|met|led|read)\b"
 )
 
 

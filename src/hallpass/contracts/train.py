@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import tomllib
 from collections import Counter
@@ -72,7 +73,10 @@ def _in_context(one: dict[str, Any]) -> Lesson | None:
     if one["strength"] in _NO_TOPIC or " | " in one["text"]:
         return None
     if topic in ("4.3", "4.4"):
-        if label not in (topic, f"conflict:{topic}"):
+        turned = re.search(
+            r"\b(?:not|no|never)\b|\?", f"{one['lead_in']} {one['before']} {' '.join(one['headings'])}".lower()
+        )
+        if turned or label not in (topic, f"conflict:{topic}"):  # a denial above would teach the opposite
             return None
         topic = label.replace(":", "-")
     elif topic == "none" and label == "4.2":

@@ -7,6 +7,7 @@ from hallpass.contracts.parts import is_whole
 from hallpass.contracts.topics import DUTIES
 
 _TOGETHER = 0.7  # from here clauses that each name a part may make up the whole
+_PLAIN = {"4.1.3": 0.9}  # a liaison needs no second word for the school; the clause is plain enough by itself
 PARAGRAPHS = (*DUTIES, "4.3", "4.4")
 
 
@@ -22,7 +23,9 @@ def verdict_of(judged: list[Judged], elsewhere: bool) -> dict[str, str]:
 def _duty(found: list[Finding], duty: str, elsewhere: bool) -> str:
     firm = [one for one in found if one.firm and not one.denied]
     together = (one.parts for one in firm if one.confidence >= _TOGETHER)
-    if any(is_whole(duty, [one.parts]) for one in firm) or (firm and is_whole(duty, together)):
+    if any(is_whole(duty, [one.parts]) or one.confidence >= _PLAIN.get(duty, 1.0) for one in firm) or (
+        firm and is_whole(duty, together)
+    ):
         return "unclear" if any(one.denied for one in found) else "present"
     return "unclear" if elsewhere or any(not one.denied for one in found) else "missing"
 

@@ -47,7 +47,8 @@ def test_figures_and_terms() -> None:
     """A table of figures and terms is read row by row, without its empty cells and rows."""
     found = read(table(("Year", "Fee"), ("", ""), ("2026", "$90,000"), ("", "$95,000")))
     assert isinstance(found, RowTable)
-    assert [[block.text for block in row] for row, _ in found.rows] == [["Year", "Fee"], ["2026", "$90,000"], ["$95,000"]]
+    rows = [[block.text for block in row] for row, _ in found.rows]
+    assert rows == [["Year", "Fee"], ["2026", "$90,000"], ["$95,000"]]
 
 
 def test_labels_and_sentences() -> None:
