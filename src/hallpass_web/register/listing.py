@@ -16,6 +16,7 @@ from hallpass.files.sheets import Sheet, to_csv, to_xlsx
 from hallpass.files.words import day_word
 
 ON_A_PAGE: Final = 50
+MOST_OPTIONS: Final = 300
 SEARCH: Final = "q"
 SORT: Final = "sort"
 FORM: Final = "as"
@@ -110,8 +111,9 @@ class Listing:
 
     @cached_property
     def filters(self) -> list[Filter]:
-        """The filters, each with the values that occur."""
-        return [self._filter(heading) for heading in self.headings if heading.filters]
+        """The filters, each with the values that occur; very many are better searched for."""
+        found = [self._filter(heading) for heading in self.headings if heading.filters]
+        return [one for one in found if len(one.options) <= MOST_OPTIONS or one.chosen]
 
     def _filter(self, heading: Heading) -> Filter:
         found = {value: words for row in self.all_rows for value, words in _picks(row.cells[heading.name])}

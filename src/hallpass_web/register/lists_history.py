@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hallpass.register.schema import LISTS
+from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.acts import sentence_of
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import Moment
+from hallpass_web.register.history import with_reasons_in_sight
 from hallpass_web.register.lists import Names
 from hallpass_web.register.lists_words import Said, column_words, value_words
 from hallpass_web.register.models import MODELS, RegisterRow
@@ -34,11 +36,11 @@ class Step:
     removed: bool
 
 
-def history_of(list_name: str, key: str, at: Moment, names: Names) -> list[Step]:
-    """What became of a row up to a moment, the newest first."""
+def history_of(asker: Asker, list_name: str, key: str, at: Moment, names: Names) -> list[Step]:
+    """What became of a row that the asker sees, up to a moment, the newest first."""
     versions = list(MODELS[list_name]._default_manager.filter(key=key, since__lte=at.number).order_by("since"))
     changed = _changed(versions, at)
-    acts = _acts_of([number for number, _, _ in changed])
+    acts = _acts_of(asker, [number for number, _, _ in changed], at)
     steps = [_step(list_name, acts[number], before, after, names) for number, before, after in changed]
     return steps[::-1]
 
@@ -58,9 +60,10 @@ def _changed(versions: Sequence[RegisterRow], at: Moment) -> list[tuple[int, Reg
     return found
 
 
-def _acts_of(entries: Sequence[int]) -> dict[int, Act]:
+def _acts_of(asker: Asker, entries: Sequence[int], at: Moment) -> dict[int, Act]:
     act_of = dict(Entry.objects.filter(number__in=entries).values_list("number", "act"))
-    acts = {act.number: act for act in Act.objects.filter(number__in=set(act_of.values()))}
+    found = Act.objects.filter(number__in=set(act_of.values()))
+    acts = {act.number: act for act in with_reasons_in_sight(asker, at, found)}
     return {entry: acts[act] for entry, act in act_of.items()}
 
 

@@ -76,7 +76,7 @@ def row(request: AskedRequest, list_name: str, key: str) -> HttpResponse:
         "values": shown,
         "extra": sorted(values["extra"].items()),
         "told_by": kept.told_by,
-        "steps": history_of(list_name, key, days.at, names),
+        "steps": history_of(request.asker, list_name, key, days.at, names),
         "may_correct": bool(right and right.may),
         "may_remove": bool(right and right.may and right.columns != frozenset({"employer_unable"})),
     }

@@ -104,12 +104,15 @@ def _way(request: AskedRequest) -> str:
 
 
 def _next(request: AskedRequest, list_name: str, key: str) -> str:
-    """Where to go: where the address asks, to the officer for whom it was entered, to the row, or to its list."""
+    """Where to go: where the address asks, to the officer or school that it was entered for, to the row or its list."""
     if way := _way(request):
         return way
     officer = key if list_name == "officers" else request.GET.get("officer", "")
     if officer and access.sees(request.asker, "officers", officer, newest()):
         return f"/officers/{quote(officer, safe='')}/"
+    school = request.GET.get("school", "")
+    if school and access.sees(request.asker, "schools", school, newest()):
+        return f"/schools/{quote(school)}/"
     if key and list_name not in MANY:
         return reverse("register_row", args=[list_name, key])
     return reverse("register_rows", args=[list_name])
@@ -188,8 +191,8 @@ def _moved(request: AskedRequest, list_name: str, form: RowForm, old: RegisterRo
     form.is_valid()
     mine, now = {**old.as_row(), **form.typed}, old.as_row()
     both = list(sides(list_name, opened, now, mine, Names(request.asker, newest())))
-    if not both:
-        messages.info(request, "Somebody else made the same change meanwhile.")
+    if mine == now and len(form.typed) == len(form.fields) - 1:
+        messages.info(request, "This change is on record already.")
         return redirect(_way(request) or reverse("register_row", args=[list_name, old.key]))
     form.data = form.over(opened, now)
     form.full_clean()

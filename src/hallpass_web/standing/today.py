@@ -42,6 +42,8 @@ class Today:
     parts: tuple[Part, ...]
     calm: str
     """Where everyone may serve: when the next change is. Empty where somebody may not."""
+    idle: str
+    """Where nobody is assigned on the day: how many officers there are, and what comes next. Else empty."""
     empty: bool
     """Whether there is no officer at all."""
 
@@ -55,6 +57,7 @@ def today_of(answers: Answers, on: date, acts: Acts) -> Today:
         figures=tuple(figures_of(day)),
         parts=tuple(part for part in parts_of(day, acts) if part.number),
         calm=calm_words(day),
+        idle=idle_words(day),
         empty=not day.every,
     )
 
@@ -179,9 +182,19 @@ def calm_words(day: SeenDay) -> str:
         return ""
     assignments = counted(len(day.held), "assignment")
     contracts = counted(len(covers_in_force(day)), "contract")
+    return f"{assignments}, {contracts}. {next_change_words(day)}"
+
+
+def idle_words(day: SeenDay) -> str:
+    """Where nobody is assigned on the day: how many officers are on record, and what comes next."""
+    return "" if day.held else f"{counted(len(day.every), 'officer')} on record. {next_change_words(day)}"
+
+
+def next_change_words(day: SeenDay) -> str:
+    """The next day on which the standing of anybody changes, with the paragraph under which it stands until then."""
     changes = [(one.next_change[0], one.standing.paragraph) for one in day.every if one.next_change]
     if not changes:
-        return f"{assignments}, {contracts}. No change is to come, as far as it is on record."
+        return "No change is to come, as far as it is on record."
     when, paragraph = min(changes, key=lambda one: one[0])
     under = f" ({paragraph})" if paragraph else ""
-    return f"{assignments}, {contracts}. The next change is on {near(when, day.on)}{under}."
+    return f"The next change is on {near(when, day.on)}{under}."

@@ -10,7 +10,7 @@ import pytest
 from django.test import RequestFactory
 from python_calamine import CalamineWorkbook
 
-from hallpass_web.register.listing import Cell, Heading, Listing, Row, listing_answer
+from hallpass_web.register.listing import MOST_OPTIONS, Cell, Heading, Listing, Row, listing_answer
 
 HEADINGS = (
     Heading("name", "Name"),
@@ -56,6 +56,13 @@ def test_a_filter_leaves_the_rows_of_its_value() -> None:
     assert names(found) == ["Ash"]
     assert found.filters[0].options == (("closed", "Closed"), ("open", "Open"))
     assert found.is_narrowed
+
+
+def test_a_filter_of_very_many_values_is_not_offered() -> None:
+    """A choice of hundreds helps nobody; the value in an old address is still heeded."""
+    many = [row(f"Tree {n}", f"state {n}") for n in range(MOST_OPTIONS + 1)]
+    assert Listing("trees", HEADINGS, many, {}).filters == []
+    assert names(Listing("trees", HEADINGS, many, {"state": "state 7"})) == ["Tree 7"]
 
 
 def test_sorting_goes_both_ways_and_what_has_no_value_comes_last() -> None:

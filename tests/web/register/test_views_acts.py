@@ -17,6 +17,7 @@ from hallpass_web.register.models import (
     Course,
     Employment,
     Officer,
+    PolicyReview,
     School,
     SubstituteDay,
 )
@@ -273,6 +274,26 @@ def test_a_district_does_not_make_the_statement_of_an_agency_with_members(cast) 
     page = entered(cast.client("dana"), "assignments", **row, employer_unable="yes")
     assert "The agency states this itself" in text(page)
     assert entered(cast.client("dana"), "assignments", **row, employer_unable="-").status_code == 302
+
+
+def test_an_officer_records_the_own_review_and_nobody_elses(cast) -> None:
+    """5.3: who read the agency's policy says so, for nobody but the own person."""
+    client = cast.client("olive")
+    assert 'value="bram"' not in client.get("/register/policy_reviews/new/").content.decode()
+    row = {"policy": "larkfield-2025", "reviewed_on": "11/20/26"}
+    assert entered(client, "policy_reviews", officer="bram", **row).status_code == 200
+    assert not PolicyReview.objects.filter(key=KEY).exists()
+    assert entered(client, "policy_reviews", officer="olive", **row).status_code == 302
+    assert PolicyReview.objects.get(key=KEY).officer == "olive"
+
+
+def test_the_same_correction_twice_is_told_calmly(cast) -> None:
+    """Sending a correction again finds it on record, and changes nothing."""
+    client, way = cast.client("dana"), "/register/schools/lhs/correct/"
+    row = {"since": since(client, way), "district": "larkfield", "name": "Larkfield Senior High", "level": "secondary"}
+    assert [client.post(way, row).status_code for _ in range(2)] == [302, 302]
+    assert "This change is on record already" in text(client.get("/register/schools/lhs/"))
+    assert School.objects.filter(key="lhs").count() == 2
 
 
 def test_afterwards_the_page_leads_nowhere_outside(cast) -> None:

@@ -217,6 +217,12 @@ def test_where_everyone_may_serve_the_next_change_is_told(cast) -> None:
     assert said(cast, "dana").calm == ""
 
 
+def test_a_day_on_which_nobody_is_assigned_says_what_comes_next(cast) -> None:
+    """An empty day is an answer: how many officers are on record, and when that changes."""
+    assert said(cast, "dana", date(2025, 6, 1)).idle == "4 officers on record. The next change is on Sep 2."
+    assert said(cast, "dana").idle == ""
+
+
 def test_before_the_training_is_asked_for_nobody_is_said_to_be_able_to_serve(cast) -> None:
     """On a day before 5.1 begins every assignment is outside, and that is no all-clear."""
     row = said(cast, "tess", date(2025, 8, 1))
