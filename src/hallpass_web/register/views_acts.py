@@ -31,6 +31,8 @@ from hallpass_web.register.views import known_list
 
 MADE_KEY: Final = re.compile(r"[0-9a-f]{16}")
 NEXT: Final = "next"
+TALLY: Final = "/substitutes/"
+"""Where the days of substitutes are counted."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -115,7 +117,7 @@ def _next(request: AskedRequest, list_name: str, key: str) -> str:
         return f"/schools/{quote(school)}/"
     if key and list_name not in MANY:
         return reverse("register_row", args=[list_name, key])
-    return reverse("register_rows", args=[list_name])
+    return TALLY if list_name == "substitute_days" else reverse("register_rows", args=[list_name])
 
 
 @require_http_methods(["GET", "POST"])
@@ -191,7 +193,7 @@ def _moved(request: AskedRequest, list_name: str, form: RowForm, old: RegisterRo
     form.is_valid()
     mine, now = {**old.as_row(), **form.typed}, old.as_row()
     both = list(sides(list_name, opened, now, mine, Names(request.asker, newest())))
-    if mine == now and len(form.typed) == len(form.fields) - 1:
+    if mine == now and form.typed.keys() == form.fields.keys() - {"reason"}:
         messages.info(request, "This change is on record already.")
         return redirect(_way(request) or reverse("register_row", args=[list_name, old.key]))
     form.data = form.over(opened, now)
