@@ -19,7 +19,7 @@ COUNTED: Final[Mapping[tuple[str, str], int]] = {
     ("dana", "/"): 62,
     ("dana", "/officers/"): 59,
     ("dana", "/officers/?as=csv"): 59,
-    ("dana", "/officers/olive/"): 74,
+    ("dana", "/officers/olive/"): 78,
     ("dana", "/schools/"): 59,
     ("dana", "/schools/lhs/"): 60,
     ("dana", "/contracts/"): 59,
@@ -55,7 +55,7 @@ COUNTED: Final[Mapping[tuple[str, str], int]] = {
     ("ivo", "/register/completions/new/"): 11,
     ("olive", "/officers/olive/"): 68,
     ("ann", "/organizations/"): 11,
-    ("ada", "/history/journal.jsonl"): 58,
+    ("ada", "/history/journal.jsonl"): 33,
 }
 """By who asks and what: the queries of a page whose answers nobody asked for before."""
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from hallpass_web.audit.chain import digest
@@ -44,6 +45,12 @@ def line_of(shown: Shown) -> str:
 def withheld(shown: Shown) -> Shown:
     """An entry as somebody holds it who may not see it: its place in the chain alone."""
     return Shown(shown.number, shown.hash, None, shown.payload_hash, {}, all_values=False)
+
+
+def without(shown: Shown, name: str) -> Shown:
+    """An entry as somebody holds it who may not see one of its values."""
+    values = {known: value for known, value in shown.values.items() if known != name}
+    return replace(shown, values=values, all_values=False)
 
 
 def read_journal(lines: Iterable[bytes]) -> Iterator[Shown]:

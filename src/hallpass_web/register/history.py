@@ -3,20 +3,20 @@
 Of the register an asker sees the whole history of the rows that they see at the moment asked about, the rows that were
 removed and that they would see if they still stood, and whatever their own organization did. What an organization did
 beside the register (people, roles, settings) is seen by those who answer for it and by whoever did it; the
-administrators see that of all organizations. An act is seen by who sees one of its entries, with the reason; its other
-entries stay unseen.
+administrators see that of all organizations. An act is seen by who sees one of its entries; its other entries stay
+unseen. Its reason may speak of any of its rows, and is read by who sees all of them.
 """
 
 from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hallpass_web import clock
 from hallpass_web.accounts.asking import Asker
@@ -39,6 +39,9 @@ EVERYBODYS: Final = ("readings",)
 """How the policy is read concerns everybody."""
 
 MOST_NAMED: Final = 10
+NOT_IN_SIGHT: Final = "(for those who see every row that it changed)"
+"""What stands in the place of a reason that the asker does not read."""
+
 ENDINGS: Final[Mapping[str, str]] = {
     ".entered": "Entered",
     ".completed": "Filled in",
@@ -62,6 +65,8 @@ class Wanted:
     words: str = ""
     officers: tuple[str, ...] = ()
     """The officers whom the words name: rows that refer to them fit as well."""
+    reasons: tuple[int, ...] = ()
+    """The acts whose reason has the words, as far as the asker reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,34 @@ def _own(asker: Asker) -> Q:
         theirs = Q(act__in=ours.order_by().values("number"))
         if asker.role not in ANSWER_FOR_IT:
             theirs &= ~Q(list__in=INSTALLATION)
-        if asker.role not in SEE_CONDUCT:
-            theirs &= ~Q(list="conduct_events")
         found |= theirs
+    if asker.role not in SEE_CONDUCT:
+        found &= ~Q(list="conduct_events")
     return found & ~Q(list="acts")
+
+
+def with_reasons_in_sight(asker: Asker, at: Moment, found: Iterable[Act]) -> list[Act]:
+    """The acts, each without its reason where the asker does not see every row of the register that it changed."""
+    acts = list(found)
+    hidden = reasons_hidden(asker, at, {act.number for act in acts if act.reason})
+    for act in acts:
+        if act.number in hidden:
+            act.reason = NOT_IN_SIGHT
+    return acts
+
+
+def reasons_hidden(asker: Asker, at: Moment, acts: Collection[int]) -> set[int]:
+    """Those of these acts of which the asker does not see every row of the register that they changed."""
+    if not acts:
+        return set()
+    seen, all_rows = _rows_of(visible(asker, at), acts), _rows_of(Entry.objects.all(), acts)
+    return {number for number in all_rows if seen.get(number) != all_rows[number]}
+
+
+def _rows_of(entries: QuerySet[Entry], acts: Collection[int]) -> dict[int, int]:
+    """For each act how many rows of the register the entries have of it."""
+    of_them = entries.filter(act__in=acts, list__in=MODELS).order_by()
+    return dict(of_them.values_list("act").annotate(count=Count("number")))
 
 
 def acts(asker: Asker, at: Moment, wanted: Wanted) -> QuerySet[Act]:
@@ -143,12 +172,18 @@ def acts(asker: Asker, at: Moment, wanted: Wanted) -> QuerySet[Act]:
     return found
 
 
-def naming_officers(asker: Asker, at: Moment, wanted: Wanted) -> Wanted:
-    """The same with the officers whom the words name, as far as the asker sees them."""
+def in_other_words(asker: Asker, at: Moment, wanted: Wanted) -> Wanted:
+    """The same with the officers whom the words name and the acts whose reason has them, as far as the asker sees."""
     if not wanted.words:
         return wanted
     named = sight_of(asker, at).rows("officers").filter(name__icontains=wanted.words)
-    return replace(wanted, officers=tuple(named.values_list("key", flat=True)[:MOST_NAMED]))
+    reasoned = Act.objects.filter(reason__icontains=wanted.words, number__lte=at.number)
+    numbers = set(reasoned.order_by().values_list("number", flat=True))
+    return replace(
+        wanted,
+        officers=tuple(named.values_list("key", flat=True)[:MOST_NAMED]),
+        reasons=tuple(numbers - reasons_hidden(asker, at, numbers)),
+    )
 
 
 def entries_wanted(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
@@ -159,9 +194,7 @@ def entries_wanted(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
         entries = entries.filter(row=wanted.row)
     if wanted.words:
         beside = Blankable.objects.filter(value__icontains=_as_written(wanted.words))
-        reasoned = Act.objects.filter(reason__icontains=wanted.words)
-        fits = Q(payload__icontains=wanted.words) | Q(number__in=beside.values("entry"))
-        fits |= Q(act__in=reasoned.order_by().values("number"))
+        fits = Q(payload__icontains=wanted.words) | Q(number__in=beside.values("entry")) | Q(act__in=wanted.reasons)
         for officer in wanted.officers:
             fits |= Q(payload__contains=f'"officer":{json.dumps(officer, ensure_ascii=False)}')
         entries = entries.filter(fits)

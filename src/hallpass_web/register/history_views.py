@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final
 
 from django.core.paginator import Paginator
@@ -17,11 +17,19 @@ from hallpass_web.accounts.asking import AskedRequest
 from hallpass_web.accounts.models import Role
 from hallpass_web.audit.acts import sentence_of
 from hallpass_web.audit.blanking import CannotBlank, blank, to_blank
-from hallpass_web.audit.exported import line_of, withheld
+from hallpass_web.audit.exported import line_of, withheld, without
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.verify_tables import database_entries
 from hallpass_web.register.asked import asked
-from hallpass_web.register.history import Wanted, acts, entries_wanted, naming_officers, visible
+from hallpass_web.register.history import (
+    Wanted,
+    acts,
+    entries_wanted,
+    in_other_words,
+    reasons_hidden,
+    visible,
+    with_reasons_in_sight,
+)
 from hallpass_web.register.history_forms import BlankForm, HistoryForm, can_be_blanked
 from hallpass_web.register.history_told import RowChanged, changed, told
 from hallpass_web.register.lists import Names
@@ -51,18 +59,19 @@ def history(request: AskedRequest) -> HttpResponse:
     """The acts that the asker sees, the newest first."""
     days = asked(request)
     form = HistoryForm(request.GET)
-    wanted = naming_officers(request.asker, days.at, form.wanted())
+    wanted = in_other_words(request.asker, days.at, form.wanted())
     found = acts(request.asker, days.at, wanted)
     entries = entries_wanted(visible(request.asker, days.at), wanted)
     names = Names(request.asker, days.at)
     if request.GET.get("as") in ("csv", "xlsx"):
-        return _file(_sheet(found, entries, names), request.GET["as"])
+        in_sight = with_reasons_in_sight(request.asker, days.at, found)
+        return _file(_sheet(in_sight, entries, names), request.GET["as"])
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "form": form,
         "is_narrowed": wanted != Wanted(),
         "page": page,
-        "acts": told(list(page.object_list), entries, names),
+        "acts": told(with_reasons_in_sight(request.asker, days.at, page.object_list), entries, names),
     }
     return render(request, "register/history.html", shown)
 
@@ -75,7 +84,7 @@ def act(request: AskedRequest, number: int) -> HttpResponse:
     page = Paginator(entries, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     if not page.object_list:
         raise Http404
-    done = get_object_or_404(Act, number=number)
+    (done,) = with_reasons_in_sight(request.asker, days.at, [get_object_or_404(Act, number=number)])
     rows: Any = page.object_list
     shown = {
         "one": told([done], entries, Names(request.asker, days.at))[0],
@@ -89,8 +98,9 @@ def act(request: AskedRequest, number: int) -> HttpResponse:
 @require_GET
 def journal(request: AskedRequest) -> StreamingHttpResponse:
     """The whole chain as a file: the entries that the asker sees with their payloads, the others by their hash."""
-    up_to = asked(request).head.number
-    lines = _lines(visible(request.asker, asked(request).at), up_to)
+    up_to, at = asked(request).head.number, asked(request).at
+    reasoned = set(Act.objects.exclude(reason="").order_by().values_list("number", flat=True))
+    lines = _lines(visible(request.asker, at), up_to, reasons_hidden(request.asker, at, reasoned))
     name = f"hallpass-journal-{up_to}.jsonl"
     return StreamingHttpResponse(
         lines,
@@ -99,7 +109,7 @@ def journal(request: AskedRequest) -> StreamingHttpResponse:
     )
 
 
-def _lines(entries: QuerySet[Any], up_to: int) -> Iterator[str]:
+def _lines(entries: QuerySet[Any], up_to: int, without_reason: Collection[int]) -> Iterator[str]:
     seen = iter(entries.order_by("number").values_list("number", "act").iterator())
     following: tuple[int, int] | None = next(seen, None)
     for shown in database_entries(up_to):
@@ -107,13 +117,16 @@ def _lines(entries: QuerySet[Any], up_to: int) -> Iterator[str]:
             following = next(seen, None)
         # An act stands before its entries, and is seen with the first of them that is.
         is_seen = following is not None and shown.number in following
-        yield line_of(shown if is_seen else withheld(shown)) + "\n"
+        if not is_seen:
+            yield line_of(withheld(shown)) + "\n"
+        else:
+            yield line_of(without(shown, "reason") if shown.number in without_reason else shown) + "\n"
 
 
-def _sheet(found: QuerySet[Act], entries: QuerySet[Any], names: Names) -> Sheet:
+def _sheet(found: Sequence[Act], entries: QuerySet[Any], names: Names) -> Sheet:
     """The acts that are left, a line for each value that one changed."""
     acts_by_number = {one.number: one for one in found}
-    rows = entries.filter(act__in=found.order_by().values("number")).order_by("-act", "number")
+    rows = entries.filter(act__in=acts_by_number).order_by("-act", "number")
     lines = (line for number, row in changed(rows, names) for line in _filed(acts_by_number[number], row))
     return Sheet("history", HEADINGS, tuple(lines))
 

@@ -30,7 +30,7 @@ def officer(request: AskedRequest, key: str) -> HttpResponse:
     page = officer_page(setting, key, when.on, when.today, elsewhere)
     seen = seen_keys(asker, key, when.at)
     employer = setting.officer(key)
-    done = history(register, seen, when.at)
+    done = history(asker, register, seen, when.at)
     job = next((job for job in employer.employments if when.on in job.days), None)
     shown = {
         "officer": register.officers[0],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -12,7 +13,7 @@ from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.exported import read_journal
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import newest
-from hallpass_web.audit.recorder import head
+from hallpass_web.audit.recorder import Change, Doing, head, record
 from hallpass_web.audit.verify import verify
 from hallpass_web.register.access import one
 from hallpass_web.register.history import Wanted, acts, visible
@@ -75,6 +76,46 @@ def test_an_act_shows_the_old_value_and_the_new(cast: Cast) -> None:
         assert "As printed" in page
         assert cast.people["sam"].name in page
         assert "Olive Hartwell" in page
+
+
+def in_one_act(by: str, organization: str, reason: str, *rows: tuple[str, str, dict]) -> Act:
+    """Rows of several lists put anew in one act, as an import does it."""
+    changes = [
+        Change(MODELS[name], key, {**MODELS[name].objects.get(key=key, until=None).as_row(), **values})
+        for name, key, values in rows
+    ]
+    act = record(Doing("import.accepted", 1, by, organization, organization, reason), changes)
+    assert act is not None
+    return act
+
+
+def test_a_reason_is_read_by_who_sees_all_that_it_may_speak_of(cast: Cast) -> None:
+    """A course is everybody's; why Larkfield's file corrected an officer's row beside it is not Nils's to read."""
+    act = in_one_act(
+        "Sam Okafor",
+        "agency:larkfield-pd",
+        "Hartwell repeated it",
+        ("courses", "full", {"name": "SRO basics"}),
+        ("completions", "c-olive", {"completed_on": "2025-08-16"}),
+    )
+    for name, reads in {"sam": True, "ivo": True, "dana": True, "nils": False, "tess": False, "ann": False}.items():
+        client = cast.client(name)
+        for address in ("/history/", f"/history/{act.number}/", "/history/?as=csv", "/register/courses/full/"):
+            page = client.get(address).content.decode()
+            assert ("repeated it" in page) == reads, (name, address)
+            assert ("for those who see every row" in page) != reads, (name, address)
+        assert (f"/history/{act.number}/" in client.get("/history/?words=hartwell+rep").content.decode()) == reads
+        lines = client.get("/history/journal.jsonl").getvalue()
+        assert (b"repeated it" in lines) == reads
+        assert verify(read_journal(io.BytesIO(lines)), head()).whole
+    assert "repeated it" in cast.client("olive").get("/officers/olive/").content.decode()
+
+
+def test_who_may_no_longer_see_conduct_does_not_find_it_in_the_own_acts(cast: Cast) -> None:
+    """Dana logged an event as coordinator; as a viewer she does not find it."""
+    corrected(cast, "dana", "conduct_events", "v-olive", decision="no_breach")
+    viewer = replace(cast.asker("dana"), role="viewer")
+    assert not [row for name, row in seen_by(viewer) if name == "conduct_events"]
 
 
 def test_a_removed_row_stays_in_the_history_of_who_saw_it(cast: Cast) -> None:

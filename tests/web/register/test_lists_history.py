@@ -20,7 +20,7 @@ def test_every_version_and_every_end_is_told(cast) -> None:
     services.remove(asker, "schools", "lms", now.since, "It never opened.")
     services.enter(asker, "schools", other)
     names = Names(asker, newest())
-    steps = history_of("schools", "lms", newest(), names)
+    steps = history_of(cast.asker("dana"), "schools", "lms", newest(), names)
     assert [step.sentence for step in steps] == [
         "Entered: school",
         "Removed: school",
@@ -31,13 +31,13 @@ def test_every_version_and_every_end_is_told(cast) -> None:
         ("Level", "Middle", "Elementary")
     ]
     assert [step.removed for step in steps] == [False, True, False, False]
-    assert len(history_of("schools", "lms", before, names)) == 2
+    assert len(history_of(cast.asker("dana"), "schools", "lms", before, names)) == 2
 
 
 def test_a_row_of_one_version_says_all_its_values(cast) -> None:
     """The first step names what was entered, without what is empty."""
     names = Names(cast.asker("dana"), newest())
-    (step,) = history_of("officers", "olive", newest(), names)
+    (step,) = history_of(cast.asker("dana"), "officers", "olive", newest(), names)
     assert [(put.column, put.after.words) for put in step.puts] == [
         ("Name", "Olive Hartwell"),
         ("License number", "310441"),
@@ -48,4 +48,4 @@ def test_a_row_of_one_version_says_all_its_values(cast) -> None:
 
 def test_nothing_was_known_before_the_first_entry(cast) -> None:
     """At a moment before the row there is no history."""
-    assert history_of("officers", "olive", Moment(0), Names(cast.asker("dana"), newest())) == []
+    assert history_of(cast.asker("dana"), "officers", "olive", Moment(0), Names(cast.asker("dana"), newest())) == []
