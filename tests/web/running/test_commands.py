@@ -12,6 +12,7 @@ from tests.commands.ask import run
 
 from hallpass_web.running.commands import migrate, serve, work
 
+pytestmark = pytest.mark.own_databases
 COMMANDS = {"serve": serve, "work": work, "migrate": migrate}
 
 

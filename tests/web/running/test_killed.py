@@ -24,6 +24,7 @@ from tests.web.running.browsing import Browser
 from tests.web.running.test_commands import hallpass
 from tests.web.running.test_serving import serving
 
+pytestmark = pytest.mark.own_databases
 ROWS = 40
 WRITERS = 4
 CONFIRMED_BEFORE = 6

@@ -19,6 +19,8 @@ from tests.web.running.browsing import SECONDS, Browser
 from hallpass.commands.console import Refusal
 from hallpass_web.running.serving import refuse_open, refuse_taken, together
 
+pytestmark = pytest.mark.own_databases
+
 
 @contextmanager
 def serving(files: Path, port: int, **names: str) -> Iterator[subprocess.Popen[str]]:

@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from tests.web.running.test_commands import hallpass
 
+pytestmark = pytest.mark.own_databases
 PAGE = Path(__file__).parents[3] / "docs" / "running.md"
 
 

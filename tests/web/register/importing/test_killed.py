@@ -12,12 +12,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from tests.web.postgres import free_port
 from tests.web.running.browsing import Browser
 from tests.web.running.test_commands import hallpass
 from tests.web.running.test_killed import names, processes  # noqa: F401 - a fixture
 from tests.web.running.test_serving import serving
 
+pytestmark = pytest.mark.own_databases
 ROWS = 6_000
 SECONDS = 90
 FIRST = date(2030, 1, 1)
