@@ -9,8 +9,10 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from hallpass.register.schema import LISTS
 from hallpass_web.accounts.asking import AskedRequest, Asker
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.moments import Moment, newest
@@ -179,16 +181,16 @@ def decide(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
     """Decide on one row: who a person is, whether a row is kept out, whether a question stays open."""
     if found.stage != Stage.READY:
         return redirect("import", found.key)
-    asked = request.POST
+    asked, part = request.POST, ""
     if "person" in asked:
+        part = "#persons"
         offered = [c.key for c in _candidates(asker, found, asked["person"])]
         if asked.get("is", "") in ("", *offered):
             services.decide_person(found, asked["person"], asked.get("is", ""))
     elif "row" in asked:
+        part = "#" + asked["row"].partition(":")[0] if asked["row"].partition(":")[0] in LISTS else ""
         services.set_aside(found, asked["row"][:400], aside=asked.get("take") != "yes")
-    elif "unknown" in asked:
-        services.leave_unknown(found, asked["unknown"][:40])
-    return redirect("import", found.key)
+    return redirect(reverse("import", args=[found.key]) + part)
 
 
 def _candidates(asker: Asker, found: Import, file_id: str) -> list[Any]:
@@ -205,7 +207,7 @@ def answer(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
         return redirect("import", found.key)
     if "unknown" in request.POST:
         services.leave_unknown(found, request.POST["unknown"][:40])
-        return redirect("import", found.key)
+        return redirect(reverse("import", args=[found.key]) + "#asked")
     answers = answers_in(read_before(folder_of(found.key)) or {}, request.POST.dict())
     if not answers:
         messages.info(request, "Nothing was answered, so nothing was read anew.")
