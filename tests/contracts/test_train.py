@@ -31,7 +31,7 @@ def test_every_lesson_has_known_labels_and_a_reason() -> None:
     for one in train.lessons():
         assert set(one.acts) <= {*LABELS, "none"}, one.text
         assert one.bearer in ("officer", "school", "agency", "parties", "none"), one.text
-        assert one.force in ("must", "may", "part", "not", "aim", "topic"), one.text
+        assert one.force in ("must", "may", "part", "not", "aim", "topic", "recital"), one.text
         assert one.why
 
 

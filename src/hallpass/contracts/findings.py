@@ -49,6 +49,11 @@ _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}
 _POLICE = re.compile(
     r"\b(?:her|him|them|police (?:authority|power|action)|(?:physical )?force|badge|power of arrest)\b"
 )
+_KEEPS_OUT = re.compile(
+    r"\b(?:not|no|never|only|out|outside|rather|instead|neither|nor|without|left|leaves?|except|refrains?|exclu\w+|solely|limit\w*"
+    r"|avoids?|abstains?|staff|school's|principals?|administrat\w+|district\w*|declines?|prohibited|barred|away|nothing|nobody"
+    r"|off|free of|clear of|alone|teachers?|school officials|belongs?|remains?)\b"
+)
 _CONTENT = frozenset(
     (
         "drill",
@@ -221,6 +226,8 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
         return _denied_rules(max(kept, drawn), text)
     if drawn >= max(kept, PERHAPS):
         return _drawn_in(drawn, bearing, text)
+    if bearing.who is Who.OFFICER and not _KEEPS_OUT.search(text):
+        return _drawn_in(kept, bearing, text)  # no word keeps the officer out
     return [Finding("4.3", kept, kept >= SURE)] if kept >= PERHAPS else []
 
 
