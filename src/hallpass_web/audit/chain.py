@@ -1,11 +1,11 @@
 """The chain: each entry's hash is that of the hash before it and of its own payload's hash.
 
-    payload  = canonical JSON (RFC 8785) of {"act", "list", "row", "is", "told_by"}
+    payload  = canonical JSON (RFC 8785) of {"act", "list", "row", "is", "told_by", "salt"}
     hash(n)  = SHA-256( hash(n-1) + SHA-256(payload(n)) ), in hexadecimal digits; hash(0) is 64 zeros
 
 A value that may have to be blanked stands in the payload as {"sha256": SHA-256(salt + canonical JSON of the value)};
 value and salt lie beside the chain. An excerpt can therefore carry the payloads that its reader may see and bare
-hashes for the rest, and the chain still verifies.
+hashes for the rest, and the chain still verifies; for the salt, nobody finds out by trying what a bare hash stands for.
 """
 
 from __future__ import annotations

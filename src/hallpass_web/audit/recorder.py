@@ -18,6 +18,8 @@ from hallpass_web.audit.models import Act, Blankable, Entry, Kept
 
 LOCK_OF_THE_CHAIN: Final = 506_009
 MOST_AT_ONCE: Final = 500
+SALT: Final = 16
+"""The bytes of a salt: whoever holds a hash alone cannot find out by trying what was hashed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class _Writing:
                 "row": key,
                 "is": self._seal(number, list_name, row),
                 "told_by": told_by,
+                "salt": secrets.token_hex(SALT),
             }
         )
         self.head = Head(number, link(self.head.hash, digest(payload)))
@@ -99,7 +102,7 @@ class _Writing:
         for name in private & row.keys():
             if row[name] in (None, "", {}):
                 continue
-            salt = secrets.token_hex(16)
+            salt = secrets.token_hex(SALT)
             kept[name] = sealed(salt, row[name])
             self.blankables.append(Blankable(entry=number, field=name, value=json.dumps(row[name]), salt=salt))
         return kept

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from hallpass_web.audit.commands import audit
 from hallpass_web.audit.exported import NoJournal, line_of, read_journal, withheld
-from hallpass_web.audit.recorder import head
+from hallpass_web.audit.models import Entry
+from hallpass_web.audit.recorder import Change, Doing, head, record
 from hallpass_web.audit.verify import verify
 from hallpass_web.audit.verify_tables import database_entries
 
@@ -110,3 +111,14 @@ def test_the_command_says_by_its_exit_code_whether_the_journal_is_whole(tmp_path
     file.write_text("a roster")
     assert run(audit, ["verify", str(file)]).exit_code == 2
     assert run(audit, ["verify", str(tmp_path / "none")]).exit_code == 2
+
+
+def test_two_entries_that_say_the_same_have_other_hashes() -> None:
+    """Without a salt, whoever holds a bare hash could try what an entry may say until it fits."""
+    for _ in range(2):
+        record(Doing("people.signed_out", 7), [Change(None, "7", {"id": 7}, about="sign_ins")])
+    said = [json.loads(payload) for payload in Entry.objects.filter(list="sign_ins").values_list("payload", flat=True)]
+    salts = {one.pop("salt") for one in said}
+    assert [one["is"] for one in said] == [{"id": 7}, {"id": 7}]
+    assert len(salts) == 2
+    assert all(len(salt) == 32 for salt in salts)
