@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.web.cast import ROWS
 from tests.web.register.importing.conftest import ROSTER, Desk, as_csv, as_json, words_of
 
@@ -247,3 +249,23 @@ def test_the_journal_is_whole_after_an_import_and_its_undo(desk: At) -> None:
     assert verify_database().whole
     dana.does("undo")
     assert verify_database().first is None
+
+
+def test_a_preview_costs_the_same_for_many_rows(desk: At) -> None:
+    """The queries of the page do not grow with the rows of the file."""
+    spent = []
+    for number in (2, 40):
+        dana = desk("dana")
+        people = [[f"{name}, Ann", str(500000 + at)] for at, name in enumerate(names(number))]
+        duty = ["Moraine County Sheriff", "Larkfield High School", "SRO", "11/2/2026", "", "SRO course", "8/3/26"]
+        rows = [[*who, *duty] for who in people]
+        dana.bring(as_csv([*ROSTER[:3], *rows]))
+        with CaptureQueriesContext(connection) as queries:
+            dana.page()
+        spent.append(len(queries))
+    assert spent[0] == spent[1]
+
+
+def names(number: int) -> list[str]:
+    """So many last names that nobody takes for one another."""
+    return [f"{chr(65 + at % 26) * 3}{chr(97 + at // 26) * 4}mond" for at in range(number)]
