@@ -180,8 +180,12 @@ def choice_words(choice: str) -> str:
 def hint_words(list_name: str, column: Column) -> str:
     """What stands beside the field of a column; empty where that would only say its name again."""
     says = _HINTS.get((list_name, column.name), column.says)
-    said = says.rstrip(".").casefold().removeprefix("the ")
-    return "" if said == column_words(column.name).casefold() else says
+    same = _plain(says) == _plain(column_words(column.name))
+    return "" if same else says
+
+
+def _plain(text: str) -> str:
+    return text.rstrip(".").casefold().removeprefix("the ")
 
 
 def nothing_words(list_name: str, column: Column) -> str:
