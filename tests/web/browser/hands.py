@@ -40,7 +40,8 @@ class Hands:
         raise NotImplementedError
 
     def sign_in(self, name: str) -> None:
-        """Sign in as somebody of the demo, by one click."""
+        """Sign in as somebody of the demo, by one click, in a browser that has forgotten who was there before."""
+        self.page.context.clear_cookies()
         self.go("/account/login/")
         self.press(self.page.get_by_role("button", name=re.compile(f"Sign in as {name}")))
         expect(self.page.get_by_role("button", name="Sign in as")).to_have_count(0)
@@ -80,9 +81,13 @@ class Keys(Hands):
         self.page.keyboard.type(text)
 
     def choose(self, where: Locator, words: str) -> None:
-        """Go there, and type the first letters of the choice."""
+        """Go there, and press the arrow down until it is chosen."""
         self.reach(where)
-        self.page.keyboard.type(words)
+        for _ in range(where.locator("option").count()):
+            if where.evaluate("one => one.selectedOptions[0].label") == words:
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"{words} cannot be chosen")
 
     def reach(self, what: Locator) -> None:
         """Press Tab until the thing has the focus, and shows it."""

@@ -9,7 +9,8 @@ from typing import Final
 import pytest
 from playwright.sync_api import BrowserContext
 from tests.web.addresses.matrix import read_table
-from tests.web.browser.watching import House, faults
+from tests.web.browser.hands import Mouse
+from tests.web.browser.watching import House, Server, faults
 
 LOOKING: Final = ("dana", "ivo", "sam", "olive", "ann", "nobody")
 NO_PAGES: Final = re.compile(r"health/|\.jsonl|/export/.|download/|/invitation/|members/m-tess")
@@ -38,4 +39,17 @@ def test_a_page_is_for_everybody_to_read(path: str, role: str, visitor: BrowserC
     with house.watched(visitor) as page:
         page.goto(house.address + path.format(**house.named))
         found = faults(page, f"{role}{path}")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/officers/", "/schools/", "/contracts/", "/substitutes/", "/policy/", "/policy/5.3/", "/readings/", "/history/"],
+)
+def test_a_page_of_the_demo_is_for_everybody_to_read(path: str, visitor: BrowserContext, demo: Server) -> None:
+    """The pages of the demo hold every state: none breaks a theme or a phone."""
+    with demo.watched(visitor) as page:
+        Mouse(page, demo.address).sign_in("Corinne Abernethy")
+        page.goto(demo.address + path)
+        found = faults(page, f"demo{path}")
     assert not found, "\n".join(found)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 PHONE: Final = {"width": 390, "height": 844}
 DESK: Final = {"width": 1280, "height": 900}
@@ -32,12 +32,17 @@ class Server:
         """A page of which nothing may go wrong unseen: no fault, no complaint, no request elsewhere."""
         page, wrong = context.new_page(), list[str]()
         page.on("pageerror", lambda error: wrong.append(f"a script failed: {error}"))
-        page.on("console", lambda said: wrong.append(f"{said.type}: {said.text}") if said.type == "error" else None)
+        page.on("console", lambda said: wrong.extend(self._complaint(page, said)))
         page.on("request", lambda asked: None if self._ours(asked.url) else wrong.append(f"asked for {asked.url}"))
         page.on("response", lambda got: wrong.append(f"{got.status}: {got.url}") if got.status >= 500 else None)
         yield page
         page.close()
         assert not wrong, "\n".join(wrong)
+
+    def _complaint(self, page: Page, said: ConsoleMessage) -> Iterator[str]:
+        """What a browser complains of; that the page itself is not there is what some pages are for."""
+        if said.type == "error" and not ("status of 404" in said.text and said.location["url"] == page.url):
+            yield f"{said.type}: {said.text}"
 
     def _ours(self, address: str) -> bool:
         return address.startswith((self.address + "/", "data:", "blob:", "about:"))
