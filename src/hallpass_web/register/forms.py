@@ -116,7 +116,11 @@ class RowForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         for wrong in wrongs_in(self.asker, [(edit.list, edit.row) for edit in self.edits if edit.row], self.at):
             self.add_wrong(wrong.column, wrong.says)
-        if self.needs_reason and corrected(self.kept, self.row) and not cleaned.get("reason", "").strip():
+        if (
+            self.needs_reason
+            and corrected(self.list_name, self.kept, self.row)
+            and not cleaned.get("reason", "").strip()
+        ):
             self.add_wrong("reason", "Expected a reason: a fact that was on record is changed. Found nothing.")
         if not self.errors:
             self._check_right()

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
+from hallpass_web import clock
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Kind, Role
 from hallpass_web.audit.moments import Moment
@@ -138,7 +139,7 @@ class Rights:
         return self.employers(row.get("officer", ""))
 
     def employers(self, officer: str) -> set[str]:
-        """The agencies that employ an officer without an end on record; of a former officer the last one."""
+        """The agencies that employ an officer today; of a former officer the last one, of a future one the next."""
         if officer not in self._employers:
             self._employers[officer] = _employers(officer, self.at)
         return self._employers[officer] | self._coming.get(officer, set())
@@ -169,8 +170,10 @@ def _employers(officer: str, at: Moment) -> set[str]:
 
 
 def employers_among(employments: Sequence[m.Employment]) -> set[str]:
-    """The agencies of an officer's employments that have no end; where all have one, the last."""
-    now = {row.agency for row in employments if row.last_day is None}
-    if now or not employments:
-        return now
+    """The agencies of an officer's employments of today; where there is none, of those to come, or of the last."""
+    today = clock.today()
+    not_over = [row for row in employments if row.last_day is None or row.last_day >= today]
+    now = [row for row in not_over if row.first_day is None or row.first_day <= today]
+    if not_over or not employments:
+        return {row.agency for row in now or not_over}
     return {max(employments, key=lambda row: row.last_day or date.max).agency}

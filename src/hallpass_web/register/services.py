@@ -10,7 +10,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.http import Http404
 
-from hallpass.register.schema import LISTS
+from hallpass.register.schema import LISTS, Column
 from hallpass.register.values import value_of, value_reader
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.models import Act
@@ -24,6 +24,8 @@ from hallpass_web.register.wrong import Wrong, wrongs_in
 
 NO_LEGAL_FACT: Final = frozenset({"id", "name", "note", "extra"})
 """Columns that answer nothing: changing them needs no reason."""
+ALL: Final = "all"
+"""What nothing means in a column where it is a fact, and not a gap to be filled in."""
 
 
 class Refused(Exception):
@@ -61,7 +63,7 @@ def enter(asker: Asker, list_name: str, row: Mapping[str, Any]) -> Act:
 def correct(asker: Asker, list_name: str, key: str, row: Mapping[str, Any], expects: int, reason: str) -> Act | None:
     """Put other values into a row; a reason is asked for where a legal fact that was on record is changed."""
     old = access.one(asker, list_name, key, newest())
-    changed = corrected(old.as_row(), row)
+    changed = corrected(list_name, old.as_row(), row)
     if changed and not reason.strip():
         raise Refused([Wrong("reason", "Expected a reason: a fact that was on record is changed. Found nothing.")])
     kind = "corrected" if changed else "completed"
@@ -75,13 +77,22 @@ def remove(asker: Asker, list_name: str, key: str, expects: int, reason: str) ->
     return write(asker, f"{list_name}.removed", [Edit(list_name, key, None, expects)], reason)
 
 
-def corrected(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+def corrected(list_name: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
     """The legal facts that were on record and become something else; filling in what was unknown corrects nothing."""
     return [
-        name
-        for name, value in old.items()
-        if name not in NO_LEGAL_FACT and value not in (None, [], "") and new.get(name, value) != value
+        column.name
+        for column in LISTS[list_name].columns
+        if column.name not in NO_LEGAL_FACT
+        and _is_on_record(column, value := old[column.name])
+        and new.get(column.name, value) != value
     ]
+
+
+def _is_on_record(column: Column, value: Any) -> bool:
+    """Whether a value says something: “all” does, and “none of them” where nothing means something else."""
+    if value is None:
+        return column.null == ALL
+    return value != "" and (value != [] or column.null is not None)
 
 
 def write(asker: Asker, kind: str, edits: Iterable[Edit], reason: str = "", undoes: int | None = None) -> Act | None:

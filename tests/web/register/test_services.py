@@ -13,7 +13,7 @@ from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import newest
 from hallpass_web.audit.recorder import Change, Doing, Moved, record
 from hallpass_web.register import access, services
-from hallpass_web.register.models import Assignment, Completion, Officer
+from hallpass_web.register.models import Assignment, Completion, Contract, Employment, Officer
 from hallpass_web.register.services import Edit, Refused
 
 
@@ -115,6 +115,37 @@ def test_a_corrected_fact_asks_for_a_reason_and_keeps_the_old_value(cast: Cast) 
         "2025-08-15",
         "2025-08-16",
     ]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ({"duties": []}, {"duties": ["4.1.1"]}),
+        ({"schools": None}, {"schools": ["lhs"]}),
+        ({"duties": ["4.1.1"]}, {"duties": None}),
+    ],
+)
+def test_all_and_none_are_facts_of_a_contract(cast: Cast, was: dict[str, Any], becomes: dict[str, Any]) -> None:
+    """A contract that covers all schools, or carries no duty, says so: another answer corrects it."""
+    dana = cast.asker("dana")
+    services.enter(dana, "contracts", {**now(Contract, "k2").as_row(), **was, "id": "k9"})
+    row = now(Contract, "k9")
+    with pytest.raises(Refused, match="Expected a reason"):
+        services.correct(dana, "contracts", "k9", becomes, row.since, "")
+    act = services.correct(dana, "contracts", "k9", becomes, row.since, "Read again")
+    assert act is not None
+    assert act.kind == "contracts.corrected"
+
+
+def test_who_employs_an_officer_today_keeps_the_record(cast: Cast) -> None:
+    """An announced last day takes nothing from the employer of today, and a job to come gives nothing yet."""
+    job = now(Employment, "e-olive")
+    services.correct(cast.asker("sam"), "employments", "e-olive", {"to": "2026-12-31"}, job.since, "")
+    row = {"id": "e-next", "officer": "olive", "agency": "tilden-pd", "from": "2027-01-01", "to": None, "extra": {}}
+    record(Doing(kind="employments.entered"), [Change(Employment, "e-next", row)])
+    assert services.enter(cast.asker("sam"), "completions", full_course("olive"))
+    with pytest.raises(Http404):
+        services.enter(cast.asker("tess"), "completions", full_course("olive"))
 
 
 def test_filling_in_what_was_unknown_asks_for_no_reason(cast: Cast) -> None:

@@ -57,7 +57,9 @@ def _counted(line: Line) -> str:
 
 def corrects(lines: Iterable[Line]) -> bool:
     """Whether a legal fact that is on record becomes something else."""
-    return any(line.taken and line.row.before and corrected(line.row.before, line.row.after) for line in lines)
+    return any(
+        line.taken and line.row.before and corrected(line.row.list, line.row.before, line.row.after) for line in lines
+    )
 
 
 def preview(
