@@ -35,6 +35,16 @@ def in_days_of(rows: QuerySet[Any], day: str, first: str = "first_day", last: st
     return Q(Exists(rows.order_by().filter(begun, not_over, officer=OuterRef("officer"))))
 
 
+def _overlapping(rows: QuerySet[Any], employments: QuerySet[m.Employment]) -> QuerySet[Any]:
+    """Those of the rows whose days overlap an employment of the same officer."""
+    meeting = employments.filter(
+        Q(first_day=None) | Q(first_day__lte=Coalesce(OuterRef("last_day"), F("first_day"))),
+        Q(last_day=None) | Q(last_day__gte=OuterRef("first_day")),
+        officer=OuterRef("officer"),
+    )
+    return rows.filter(Exists(meeting.order_by()))
+
+
 class Sight:
     """What anybody who is signed in for an organization sees: the shared lists."""
 
@@ -170,8 +180,8 @@ class DistrictSight(Sight):
         return self._of_officers(m.Certificate).filter(agency__in=self.keys("agencies"))
 
     def absences(self) -> QuerySet[m.Absence]:
-        """Those of the officers it sees."""
-        return self._of_officers(m.Absence)
+        """Those of the officers it sees while an agency that it sees employs them."""
+        return _overlapping(self.at(m.Absence), self.employments())
 
     def policy_reviews(self) -> QuerySet[m.PolicyReview]:
         """Those of the officers it sees, of policies of the agencies it sees."""
@@ -203,22 +213,13 @@ class AgencySight(Sight):
             Q(key__in=self.keys("employments", "officer")) | Q(told_by=self.asker.organization)
         )
 
-    def _overlapping(self, model: type[Any]) -> QuerySet[Any]:
-        """Rows with a range of days that overlaps the officer's days with the agency."""
-        mine = self.employments().filter(
-            Q(first_day=None) | Q(first_day__lte=Coalesce(OuterRef("last_day"), F("first_day"))),
-            Q(last_day=None) | Q(last_day__gte=OuterRef("first_day")),
-            officer=OuterRef("officer"),
-        )
-        return self.at(model).filter(Exists(mine.order_by()))
-
     def assignments(self) -> QuerySet[m.Assignment]:
         """Those of its officers while it employs them."""
-        return self._overlapping(m.Assignment)
+        return _overlapping(self.at(m.Assignment), self.employments())
 
     def absences(self) -> QuerySet[m.Absence]:
         """Those of its officers while it employs them."""
-        return self._overlapping(m.Absence)
+        return _overlapping(self.at(m.Absence), self.employments())
 
     def _on_days(self, model: type[Any]) -> QuerySet[Any]:
         return self.at(model).filter(in_days_of(self.employments(), "date"))

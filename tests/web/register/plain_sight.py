@@ -54,7 +54,12 @@ def seen_by_district(raw: Raw, district: str, agencies_with_members: set[str]) -
         "employments": lambda row: row["officer"] in officers and row["agency"] in agencies,
         "certificates": lambda row: row["officer"] in officers and row["agency"] in agencies,
         "policy_reviews": lambda row: row["officer"] in officers and row["policy"] in policies,
-        **{name: lambda row: row["officer"] in officers for name in ("completions", "absences")},
+        "completions": lambda row: row["officer"] in officers,
+        "absences": lambda row: any(
+            row["officer"] == job["officer"] and job["agency"] in agencies and meet(row, job)
+            for job in rows("employments")
+            if job["officer"] in officers
+        ),
         **{
             name: lambda row: row["school"] in schools
             for name in ("assignments", "substitute_days", "activities", "conduct_events")

@@ -10,7 +10,7 @@ from hallpass.register.schema import LISTS
 from hallpass.rules.law import Law
 from hallpass.rules.officer import Setting
 from hallpass_web.audit.moments import newest
-from hallpass_web.register import bridge
+from hallpass_web.register import access, bridge, services
 from hallpass_web.register.access import seen
 from hallpass_web.standing.answers import policy
 
@@ -95,6 +95,14 @@ def test_the_register_in_the_database_is_the_register(cast: Cast) -> None:
     assert cast.people
     for name in LISTS:
         assert getattr(out, name) == getattr(the_register(), name), name
+
+
+def test_an_absence_under_another_agency_is_not_told(cast: Cast) -> None:
+    """Terry Moss served at Tilden before; that he is away from Larkfield's police now is none of Tilden's business."""
+    row = {"officer": "moss", "from": "2026-11-02", "to": "2026-11-06"}
+    services.enter(cast.asker("sam"), "absences", {**row, "id": "x-moss"})
+    sees = {name: access.sees(cast.asker(name), "absences", "x-moss", newest()) for name in ("dana", "nils", "tess")}
+    assert sees == {"dana": True, "nils": False, "tess": False}
 
 
 def test_facts_hold_nobody_who_has_nothing_to_do_with_the_asker(cast: Cast) -> None:
