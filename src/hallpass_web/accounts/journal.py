@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import signals as account
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount import signals as social
 from allauth.socialaccount.models import SocialAccount, SocialLogin
@@ -14,6 +15,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from hallpass_web.accounts.models import Person
+from hallpass_web.audit.blanking import PEOPLE, blanked
 from hallpass_web.audit.recorder import Change, Doing, record
 
 METHODS = "account_authentication_methods"
@@ -43,6 +45,14 @@ def signed_out(user: Person | None, **_more: Any) -> None:
 def changed_password(user: Person, **_more: Any) -> None:
     """Somebody changed their password."""
     _record("people.password", user, "passwords")
+
+
+@receiver(blanked)
+def forget_person(list: str, row: str, **_more: Any) -> None:
+    """What django-allauth keeps of a person's address, and what an issuer told of them, goes with name or address."""
+    if list == PEOPLE:
+        EmailAddress.objects.filter(user_id=int(row)).delete()
+        SocialAccount.objects.filter(user_id=int(row)).delete()
 
 
 @receiver(post_save, sender=Authenticator)

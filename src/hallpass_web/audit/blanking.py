@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
+from django.dispatch import Signal
 
 from hallpass_web.audit.acts import PRIVATE
 from hallpass_web.audit.models import Act, Blankable, Entry, Kept
@@ -17,6 +18,8 @@ from hallpass_web.audit.verify import BLANKINGS
 BLANKED: Final = "(blanked)"
 """The word that stands in a table where a value was."""
 PEOPLE: Final = "people"
+blanked: Final = Signal()
+"""Sent with `list`, `row` and `fields` in the transaction: whoever keeps such a value elsewhere takes it away too."""
 
 
 class CannotBlank(Exception):
@@ -61,6 +64,7 @@ def blank(doing: Doing, list_name: str, row: str, fields: Sequence[str]) -> Act:
         if not _values(list_name, row).filter(field__in=fields).update(value=None, salt=None):
             raise CannotBlank("No value that could be blanked is on record there.")
         _blank_tables(list_name, row, fields)
+        blanked.send(None, list=list_name, row=row, fields=frozenset(fields))
     return act
 
 

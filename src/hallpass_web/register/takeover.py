@@ -18,6 +18,7 @@ from django.http import Http404
 from hallpass.register.faults import ONE_THING
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Invitation, Kind, Membership, Role
+from hallpass_web.audit.blanking import BLANKED
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.moments import Moment
 from hallpass_web.audit.recorder import Change, locked_head, record
@@ -89,7 +90,7 @@ def twice(asker: Asker, at: Moment) -> list[Twice]:
         return []
     by_license: dict[str, list[Officer]] = {}
     for officer in _own_officers(asker, at):
-        if officer.license:
+        if officer.license and officer.license != BLANKED:
             by_license.setdefault(_plain(officer.license), []).append(officer)
     return [Twice(first, other) for first, *others in by_license.values() for other in others]
 

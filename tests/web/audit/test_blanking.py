@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.socialaccount.models import SocialAccount
 from tests.web.cast import Cast
 
 from hallpass_web.accounts.models import Person
 from hallpass_web.audit.blanking import BLANKED, CannotBlank, blank, to_blank
 from hallpass_web.audit.exported import line_of, read_journal
 from hallpass_web.audit.models import Act, Blankable, Entry
+from hallpass_web.audit.moments import newest
 from hallpass_web.audit.recorder import Change, Doing, head, record
 from hallpass_web.audit.verify import says, verify
 from hallpass_web.audit.verify_tables import database_entries, verify_database
+from hallpass_web.clock import now
+from hallpass_web.register.importing.models import Import
 from hallpass_web.register.models import Completion, Officer
+from hallpass_web.register.takeover import twice
 
 pytestmark = pytest.mark.usefixtures("cast")
 
@@ -63,13 +69,35 @@ def test_with_somebodys_name_goes_the_name_under_their_acts(cast: Cast) -> None:
     nora = Completion.objects.get(key="c-nora").as_row()
     nora["completed_on"] = "2025-08-23"
     record(Doing("completions.corrected", sam.pk, sam.name, reason="As printed"), [Change(Completion, "c-nora", nora)])
+    EmailAddress.objects.create(user=sam, email=sam.email)
+    SocialAccount.objects.create(user=sam, uid="1", provider="district", extra_data={"name": sam.name})
     blank(REQUEST, "people", str(sam.pk), ["name", "email"])
+    assert not EmailAddress.objects.exists()
+    assert not SocialAccount.objects.exists()
     found = Person.objects.get(pk=sam.pk)
     assert (found.name, found.is_active) == (BLANKED, False)
     assert sam.email not in found.email
     assert not Act.objects.filter(by_name=sam.name).exists()
     assert not Blankable.objects.filter(value__contains=sam.name).exists()
     assert verify_database().whole, says(verify_database())
+
+
+def test_the_name_of_an_imported_file_goes_from_the_import_too() -> None:
+    """An import has a table of its own beside the journal."""
+    one = Import.objects.create(
+        key="k", person=1, organization="district:larkfield", begun_at=now(), files=[{"name": "Hartwell.xlsx"}]
+    )
+    record(Doing("import.accepted"), [Change(None, "k", {"file": one.names}, about="imports")])
+    blank(REQUEST, "imports", "k", ["file"])
+    assert Import.objects.get(key="k").names == BLANKED
+    assert verify_database().whole, says(verify_database())
+
+
+def test_two_officers_without_a_license_on_record_are_not_one(cast: Cast) -> None:
+    """The word that stands where a license was is no license that two officers share."""
+    for officer in ("olive", "bram"):
+        blank(REQUEST, "officers", officer, ["license"])
+    assert twice(cast.asker("ivo"), newest()) == []
 
 
 def test_the_reason_of_one_act_can_be_blanked() -> None:

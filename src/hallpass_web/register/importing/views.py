@@ -29,6 +29,7 @@ from hallpass_web.register.importing.selectors import Seen, import_of, imports_o
 from hallpass_web.register.importing.uploads import MOST_BYTES, folder_of
 
 MOST_DEPENDENTS = 50
+LONGEST_NUMBER = len(str(2**63))
 View = Callable[[HttpRequest, Asker, Import], HttpResponse]
 
 
@@ -162,7 +163,8 @@ def _result(request: HttpRequest, found: Import) -> HttpResponse:
 @_of_import
 def accept(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
     """Accept what the preview showed, as long as nothing moved since."""
-    shown = Moment(int(request.POST["at"])) if request.POST.get("at", "").isdecimal() else newest()
+    at = request.POST.get("at", "")
+    shown = Moment(int(at)) if at.isdecimal() and len(at) < LONGEST_NUMBER else newest()
     now = seen_import(asker, found, newest())
     if now.lines != seen_import(asker, found, shown).lines:
         found.shown_at = shown.number
