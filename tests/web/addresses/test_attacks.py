@@ -17,7 +17,7 @@ from hallpass.register.schema import LISTS, Column
 from hallpass_web.accounts.invitations import Wanted, invite
 from hallpass_web.accounts.models import Invitation, Membership
 from hallpass_web.audit.models import Act
-from hallpass_web.register.forms import NOTHING
+from hallpass_web.register.forms_fields import NOTHING
 from hallpass_web.register.lists_words import nothing_words
 from hallpass_web.register.models import MODELS, Officer
 from hallpass_web.register.owners import WRITERS

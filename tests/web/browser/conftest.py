@@ -38,9 +38,6 @@ ARGUMENTS: Final = (
     "--disable-sync",
 )
 
-# The servers here keep their own SQLite files: on PostgreSQL these tests would be the same ones again.
-collect_ignore_glob = ["test_*.py"] if os.environ.get("DATABASE_URL") else []
-
 
 def environment(files: Path, port: int) -> dict[str, str]:
     """The settings of a server of the tests."""
