@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from allauth.account.internal.flows.login import record_authentication
 from django.db import transaction
-from django.http import HttpRequest
-from django.test import Client, override_settings
+from django.test import override_settings
 from tests.web.addresses.matrix import ROLES, House
-from tests.web.addresses.objects import enter_objects
-from tests.web.cast import TODAY, Cast, enter_cast
+from tests.web.addresses.objects import client_of, enter_objects
+from tests.web.cast import TODAY, enter_cast
 
 SETTINGS = {
     "HALLPASS_TODAY": TODAY,
@@ -32,15 +30,3 @@ def house(django_db_setup: None, django_db_blocker: object) -> Iterator[House]: 
         named = enter_objects(cast)
         yield House({role: client_of(cast, role) for role in ROLES}, named)
         transaction.set_rollback(True)
-
-
-def client_of(cast: Cast, role: str) -> Client:
-    """A browser of a role; whoever is signed in has just shown the password, which some pages ask for again."""
-    if role == "nobody":
-        return Client()
-    client = cast.client(role)
-    request = HttpRequest()
-    request.session = client.session
-    record_authentication(request, cast.people[role], "password", reauthenticated=True)
-    request.session.save()
-    return client

@@ -1,11 +1,14 @@
-"""What the addresses of the matrix speak of, beside the cast's register: links, notices, passkeys, jobs."""
+"""What the addresses of the matrix speak of, beside the cast's register: links, passkeys, jobs; and who asks."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.http import HttpRequest
+from django.test import Client
 from fido2.cose import ES256
 from fido2.webauthn import (
     Aaguid,
@@ -92,3 +95,15 @@ def _job(cast: Cast, name: str) -> int:
     owner = cast.people[name].pk
     made = Job.objects.create(kind="import.read", about=name, owner=owner, leads_to="/", begun_at=BEGUN)
     return int(made.pk)
+
+
+def client_of(cast: Cast, role: str) -> Client:
+    """A browser of a role; whoever is signed in has just shown the password, which some pages ask for again."""
+    if role == "nobody":
+        return Client()
+    client = cast.client(role)
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, cast.people[role], "password", reauthenticated=True)
+    request.session.save()
+    return client

@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -241,17 +244,28 @@ def test_no_file_holds_a_formula(cast: Cast) -> None:
     assert read
 
 
-def test_the_cookies_are_for_the_server_alone(cast: Cast) -> None:
+def test_the_cookies_are_for_the_server_alone(cast: Cast) -> None:  # noqa: ARG001 - somebody who signs in
     """No script reads the cookies, and no other site sends them along with a form."""
-    client = cast.client("dana")
-    client.get("/account/password/change/")
-    assert {"sessionid", "csrftoken"} <= client.cookies.keys()
-    fresh = Client()
-    fresh.post("/account/login/", {"login": "dana@example.org", "password": PASSWORD})
-    for jar in (client.cookies, fresh.cookies):
-        for cookie in jar.values():
-            if cookie.value and cookie.key in ("csrftoken", "sessionid") and jar is fresh.cookies:
-                assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+    client = Client()
+    client.get("/account/login/")
+    client.post("/account/login/", {"login": "dana@example.org", "password": PASSWORD})
+    for name in ("sessionid", "csrftoken"):
+        cookie = client.cookies[name]
+        assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+
+
+def test_off_this_machine_all_goes_over_tls(tmp_path: Path) -> None:
+    """Where Hallpass is reached from elsewhere, cookies and pages go over https alone, for a year."""
+    names = "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS"
+    told = f"from hallpass_web import settings; print([getattr(settings, name) for name in {names}])"
+    given = {
+        "HALLPASS_ADDRESS": "https://hallpass.example.org",
+        "HALLPASS_SECRET_KEY": "k" * 60,
+        "HALLPASS_BEHIND_PROXY": "1",
+        "HALLPASS_FILES": str(tmp_path),
+    }
+    done = subprocess.run([sys.executable, "-c", told], env=given, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[True, True, True, 31536000]"
 
 
 def test_the_cast_borrows_from_a_real_stranger() -> None:

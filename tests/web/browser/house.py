@@ -6,9 +6,8 @@ import json
 import sys
 
 from django.core.management import call_command
-from tests.web.addresses.conftest import client_of
 from tests.web.addresses.matrix import ROLES
-from tests.web.addresses.objects import enter_objects
+from tests.web.addresses.objects import client_of, enter_objects
 from tests.web.cast import enter_cast
 
 
