@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from hallpass.contracts.actors import Cast, Who, cast_of, plain
 from hallpass.contracts.bearing import Bearing, Reader
 from hallpass.contracts.grammar import MODAL, TAKEN_AWAY, starts_with_verb
 from hallpass.contracts.ideas import ideas_in
+from hallpass.contracts.meaning import prepare
 from hallpass.contracts.parts import parts_named
 from hallpass.contracts.passages import Document, Passage
 from hallpass.contracts.scope import Force
@@ -17,6 +19,7 @@ from hallpass.contracts.topics import DUTIES, PART, probabilities, topic_text
 SURE = 0.55  # from here a clause is about a label
 PARTIAL = 0.65  # from here it names only a part of the duty
 PERHAPS = 0.35  # from here a person must look
+HARDLY = 0.1  # up to here the sentence before adds nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,15 @@ class Judged:
 
     passage: Passage
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One clause as it is judged: who bears it, its words with those of its lead-in, the sentence it leans on."""
+
+    bearing: Bearing
+    text: str
+    before: str
 
 
 _EXCEPTION = re.compile(
@@ -76,8 +88,17 @@ _OPPOSED = frozenset(("discipline", "rules", "order", "special", "savings", "con
 def judge(document: Document) -> list[Judged]:
     """Read every passage of a contract in its order."""
     cast = cast_of(document)
+    read = list(_clauses(document, cast))
+    prepare([topic_text(clause.text, cast) for _, clauses in read for clause in clauses])
+    return [
+        Judged(passage, _best([one for clause in clauses for one in _clause(passage, clause, cast)]))
+        for passage, clauses in read
+    ]
+
+
+def _clauses(document: Document, cast: Cast) -> Iterator[tuple[Passage, list[_Clause]]]:
+    """Each passage with those of its clauses that can earn a label."""
     reader = Reader(cast)
-    judged: list[Judged] = []
     before = ""
     struck = Struck()
     for passage in document.passages:
@@ -85,10 +106,12 @@ def judge(document: Document) -> list[Judged]:
         if passage.kind in ("heading", "signature"):
             before = ""
             continue
-        found = [one for bearing in _with_whole(bearings) for one in _clause(passage, bearing, cast, before)]
-        judged.append(Judged(passage, _best(found)))
+        clauses = (
+            _Clause(one, _full_text(passage, one.clause), before if _leans_back(one.clause) else "")
+            for one in _with_whole(bearings)
+        )
+        yield passage, [one for one in clauses if _may_matter(one.bearing, one.text)]
         before = passage.text.lower() if passage.kind == "sentence" else ""
-    return judged
 
 
 class Struck:
@@ -150,12 +173,9 @@ def _best(found: list[Finding]) -> tuple[Finding, ...]:
     return tuple(kept[label] for label in sorted(kept))
 
 
-def _clause(passage: Passage, bearing: Bearing, cast: Cast, before: str) -> list[Finding]:
+def _clause(passage: Passage, clause: _Clause, cast: Cast) -> list[Finding]:
     """What does one clause say?"""
-    text = _full_text(passage, bearing.clause)
-    if not _may_matter(bearing, text):
-        return []
-    before = before if _leans_back(bearing.clause) else ""
+    bearing, text, before = clause.bearing, clause.text, clause.before
     chances = _chances(text, cast, before)
     found = [_duty(duty, chances, bearing, f"{before} {text}") for duty in DUTIES if chances[duty] >= PERHAPS]
     if (passage.kind == "row" and bearing.lead is None) or TAKEN_AWAY.search(plain(passage.text).lower()):
@@ -195,10 +215,10 @@ def _leans_back(clause: str) -> bool:
 def _chances(text: str, cast: Cast, before: str) -> dict[str, float]:
     """How probable is each label, with the sentence before where the clause leans on it?"""
     chances = probabilities(topic_text(text, cast))
-    if not before:
+    if not before or max(chances.values()) <= HARDLY:
         return chances
     wider = probabilities(topic_text(f"{before} {text}", cast))
-    return {label: max(chance, 0.8 * wider[label] if chance > 0.1 else 0.0) for label, chance in chances.items()}
+    return {label: max(chance, 0.8 * wider[label] if chance > HARDLY else 0.0) for label, chance in chances.items()}
 
 
 def _duty(duty: str, chances: dict[str, float], bearing: Bearing, text: str) -> Finding | None:
