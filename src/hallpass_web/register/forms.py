@@ -152,8 +152,6 @@ class NewOfficerForm(RowForm):
             if column.name in ("agency", "from"):
                 self.fields[column.name] = field_for("employments", column, self.offered)
         self.fields["from"].label = "Employed from"
-        if len(self.offered["agencies"]) == 1:
-            self.initial.setdefault("agency", next(iter(self.offered["agencies"])))
 
     @property
     def edits(self) -> list[Edit]:

@@ -37,7 +37,7 @@ class SuggestedInput(forms.TextInput):
 
 
 class ReferenceField(forms.Field):
-    """A row that another one refers to, chosen by name."""
+    """A row that another one refers to, chosen by name; the only one that there is stands there chosen."""
 
     def __init__(self, names: Mapping[str, str], **more: Any) -> None:
         self.labels = labels(names)
@@ -46,7 +46,8 @@ class ReferenceField(forms.Field):
         widget = (
             SuggestedInput(words for _, words in ordered) if many else forms.Select(choices=[("", "Choose"), *ordered])
         )
-        super().__init__(widget=widget, **more)
+        only = next(iter(names)) if len(names) == 1 and more.get("required", True) else None
+        super().__init__(widget=widget, initial=only, **more)
         self.many = many
 
     def shown(self, value: Any) -> Any:

@@ -1,7 +1,7 @@
 """Who may change which list: each has an owner, and in the owner's organization the roles that write it.
 
-An agency to which nobody belongs yet is kept by the district that contracts with it: its coordinator may enter the
-agency's facts, each marked as told by the district.
+An agency to which nobody belongs yet is kept by the district that contracts with it, or that entered it: its
+coordinator may enter the agency's facts, each marked as told by the district. So a district can begin alone.
 """
 
 from __future__ import annotations
@@ -47,6 +47,12 @@ WRITERS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
 }
 """For each list the kind of organization that owns it, and the roles there that write it."""
 
+PROPOSERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "agencies": _COORDINATOR,
+    "courses": (*_COORDINATOR, *_AGENCY),
+}
+"""Lists of the installation to which these roles may add: what they add stands as told by their organization."""
+
 
 @dataclass(frozen=True, slots=True)
 class Right:
@@ -82,6 +88,8 @@ class Rights:
             return self._statement(row)
         if owner == Kind.AGENCY and asker.role == Role.COORDINATOR:
             return self._for_a_kept_agency(list_name, row)
+        if asker.role in PROPOSERS.get(list_name, ()):
+            return self._proposed(list_name, row)
         if asker.role not in roles:
             return NO
         if owner == "installation":
@@ -115,6 +123,21 @@ class Rights:
         owners = self.agencies_of(list_name, row)
         new_person = list_name == "officers" and not owners and bool(self.kept)
         return Right(True, self.asker.organization) if new_person or owners & self.kept else NO
+
+    def _proposed(self, list_name: str, row: Mapping[str, Any]) -> Right:
+        """Anything new; of what is on record the agencies that the district entered and nobody belongs to."""
+        is_new = not self.at(m.MODELS[list_name]).filter(key=row.get("id")).exists()
+        own = list_name == "agencies" and row.get("id") in self.named
+        return Right(True, self.asker.organization) if is_new or own else NO
+
+    @cached_property
+    def named(self) -> set[str]:
+        """The agencies that the asker's district entered, and to which nobody belongs yet."""
+        return set(
+            agencies_kept_by(self.asker.row, self.at)
+            .filter(told_by=self.asker.organization)
+            .values_list("key", flat=True)
+        )
 
     def _statement(self, row: Mapping[str, Any]) -> Right:
         """5.3: whether the course could not be provided is the chief's to state, for the agency's own officers."""
@@ -162,7 +185,8 @@ class Rights:
 def may_write(asker: Asker, list_name: str) -> bool:
     """Whether the asker may write any row of this list at all: for buttons; `Rights` decides."""
     owner, roles = WRITERS[list_name]
-    return asker.role in roles or (owner == Kind.AGENCY and asker.role == Role.COORDINATOR)
+    keeps = owner == Kind.AGENCY and asker.role == Role.COORDINATOR
+    return keeps or asker.role in (*roles, *PROPOSERS.get(list_name, ()))
 
 
 def _employers(officer: str, at: Moment) -> set[str]:

@@ -128,7 +128,7 @@ class DistrictSight(Sight):
         return self.none(m.ConductEvent)
 
     def kept_agencies(self) -> QuerySet[m.Agency]:
-        """Agencies that the district keeps: it contracts with them, and nobody belongs to them yet."""
+        """Agencies that the district keeps."""
         return agencies_kept_by(self.asker.row, self.at)
 
     def officers(self) -> QuerySet[m.Officer]:
@@ -310,10 +310,11 @@ class OfficerSight(Sight):
 
 
 def agencies_kept_by(district: str, at: Moment) -> QuerySet[m.Agency]:
-    """The agencies that a district keeps: it contracts with them, and nobody belongs to them yet."""
+    """The agencies that a district keeps: it contracts with them or entered them, and nobody belongs to them yet."""
     members = keys(at(Membership).filter(organization__startswith=f"{Kind.AGENCY}:"), "organization")
     taken = [name.partition(":")[2] for name in members]
-    return at(m.Agency).filter(key__in=keys(at(m.Contract).filter(district=district), "agency")).exclude(key__in=taken)
+    contracted = Q(key__in=keys(at(m.Contract).filter(district=district), "agency"))
+    return at(m.Agency).filter(contracted | Q(told_by=f"{Kind.DISTRICT}:{district}")).exclude(key__in=taken)
 
 
 MOST_KEPT: Final = 64

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -49,9 +49,20 @@ def enter(request: AskedRequest, list_name: str) -> HttpResponse:
     form = _new_form(request, list_name, key, at)
     if request.method == "POST" and form.is_valid() and _record_new(request, list_name, form):
         return redirect(_next(request, list_name, key))
-    return render(
-        request, "register/enter.html", {**_about(list_name), "form": form, "key": key, "next": _way(request)}
-    )
+    told = {"form": form, "key": key, "next": _way(request), "missing": _missing(request, list_name)}
+    return render(request, "register/enter.html", {**_about(list_name), **told})
+
+
+def _missing(request: AskedRequest, list_name: str) -> list[tuple[str, str]]:
+    """Where to enter what the form offers no choice of yet: the act and its address, which leads back here."""
+    named = [column.to for column in LISTS[list_name].columns if column.to]
+    wanted = dict.fromkeys([*named, *(["agencies"] if list_name == "officers" else [])])
+    back = urlencode({NEXT: request.get_full_path()})
+    return [
+        (ACTS[name], f"{reverse('register_enter', args=[name])}?{back}")
+        for name in wanted
+        if name and may_write(request.asker, name)
+    ]
 
 
 def _about(list_name: str) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from hallpass_web.register import models as m
 from hallpass_web.register.access import seen
 
 LONGEST_KEY = 200
+ONE_OF_A_NAME = ("agencies", "courses")
+"""Lists in which a name stands once: entered again, what is on record would be told of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def wrongs_in(asker: Asker, rows: Sequence[tuple[str, Mapping[str, Any]]], at: M
     for name, row in rows:
         found += _values(name, row)
     found += _references(asker, rows, coming, at)
-    return found or list(_employed_twice(rows, at))
+    return found or [*_employed_twice(rows, at), *_named_twice(asker, rows, at)]
 
 
 def _values(name: str, row: Mapping[str, Any]) -> Iterator[Wrong]:
@@ -87,6 +89,19 @@ def _employed_twice(rows: Sequence[tuple[str, Mapping[str, Any]]], at: Moment) -
                     "from", "Expected days on which the officer has no other employer. Found some that overlap."
                 )
                 break
+
+
+def _named_twice(asker: Asker, rows: Sequence[tuple[str, Mapping[str, Any]]], at: Moment) -> Iterator[Wrong]:
+    """Names that a row which the asker sees has already."""
+    for name, row in rows:
+        if name in ONE_OF_A_NAME:
+            others = seen(asker, name, at).exclude(key=str(row.get("id"))).values_list("name", flat=True)
+            if _plain(row.get("name")) in map(_plain, others):
+                yield Wrong("name", f"Expected a name that is not on record yet. Found {shown(row['name'])}.")
+
+
+def _plain(name: Any) -> str:
+    return " ".join(str(name or "").split()).casefold()
 
 
 def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

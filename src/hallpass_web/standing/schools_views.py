@@ -28,6 +28,14 @@ from hallpass_web.standing.schools_lists import (
 from hallpass_web.standing.schools_page import school_page_of
 from hallpass_web.standing.today_seen import SeenDay
 
+NOTHING_YET = {
+    "officers": "Officers stand here once they are entered or imported, each with the schools of the day.",
+    "schools": "Enter the schools where officers serve, or bring them in with your roster.",
+    "contracts": "Enter each agreement with an agency: until then nobody who serves is covered by one (2).",
+    "substitute_days": "Whoever is assigned as a substitute stands here with the days served so far.",
+}
+"""What an empty list says to do first."""
+
 
 def _day(request: AskedRequest) -> SeenDay:
     days = asked(request)
@@ -37,7 +45,9 @@ def _day(request: AskedRequest) -> SeenDay:
 def _answer(request: AskedRequest, listing: Listing, title: str, says: str, **more: Any) -> HttpResponse:
     list_name = more.pop("enters", listing.name)
     may = may_write(request.asker, list_name)
-    told = {"title": title, "says": says, "list_name": list_name, "act": ACTS[list_name] if may else "", **more}
+    act = ACTS[list_name] if may else ""
+    told = {"title": title, "says": says, "list_name": list_name, "act": act, "nothing": NOTHING_YET.get(list_name)}
+    told |= more
     return listing_answer(request, listing, "standing/listing.html", **told)
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_GET
 
 from hallpass_web.accounts.asking import AskedRequest
@@ -15,8 +14,9 @@ from hallpass_web.register.asked import Asked, asked
 from hallpass_web.register.owners import Rights
 from hallpass_web.register.takeover import waiting
 from hallpass_web.standing.answers import answers_for
+from hallpass_web.standing.first_steps import first_steps
 from hallpass_web.standing.today import Today, today_of
-from hallpass_web.standing.today_acts import Act, Acts, officer_page
+from hallpass_web.standing.today_acts import Acts, officer_page
 
 ORGANIZATIONS = "/organizations/"
 
@@ -33,7 +33,7 @@ def today(request: AskedRequest) -> HttpResponse:
     shown = today_for(request, days)
     told = {
         "today": shown,
-        "first": _first_act(request) if shown.empty else None,
+        "steps": first_steps(asker, days.at) if shown.empty else (),
         "to_take_over": waiting(asker, days.at),
     }
     return render(request, "standing/today.html", told)
@@ -46,21 +46,3 @@ def today_for(request: AskedRequest, days: Asked) -> Today:
     if not days.query:
         return shown
     return replace(shown, figures=tuple(replace(one, href=f"{one.href}&{days.query}") for one in shown.figures))
-
-
-def _first_act(request: AskedRequest) -> Act | None:
-    """What fills an empty register: a file, else the first school or officer; for who may do it."""
-    if request.asker.role in (Role.VIEWER, Role.AUDITOR):
-        return None
-    if _exists("/import/"):
-        return Act("Choose a file", "/import/")
-    list_name = "schools" if request.asker.role == Role.COORDINATOR else "officers"
-    return Act("Add the first one", f"/register/{list_name}/new/")
-
-
-def _exists(address: str) -> bool:
-    try:
-        resolve(address)
-    except Resolver404:
-        return False
-    return True

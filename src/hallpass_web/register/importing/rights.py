@@ -1,8 +1,6 @@
 """What an asker may write by an import: the rules of `owners.py`, with what the file itself brings.
 
-Two rules are the import's own. A district's coordinator may name an agency that is not kept yet; until somebody of that
-agency signs in, the district keeps its record. And whoever writes completions may name a course that is not kept yet:
-it is proposed, and stands as told by the organization.
+An agency that the file names for the first time is kept by the coordinator's district from that act on.
 """
 
 from __future__ import annotations
@@ -17,12 +15,10 @@ from hallpass_web.audit.moments import Moment
 from hallpass_web.audit.recorder import MOST_AT_ONCE
 from hallpass_web.register import models as m
 from hallpass_web.register.importing.comparing import Compared
-from hallpass_web.register.owners import NO, Right, Rights, employers_among
+from hallpass_web.register.owners import NO, PROPOSERS, Right, Rights, employers_among
 
 IMPORTERS: Final = (Role.COORDINATOR, Role.TRAINING_COORDINATOR, Role.CHIEF)
 """The roles that may bring files."""
-PROPOSED: Final = ("agencies", "courses")
-"""Lists of the installation of which a file may propose rows."""
 
 
 class ImportRights(Rights):
@@ -85,7 +81,7 @@ def all_theirs(asker: Asker, rows: Sequence[tuple[str, m.RegisterRow]], at: Mome
     rights = ImportRights(asker, at, ())
     rights.know_employers(str(getattr(row, "officer", row.key)) for _, row in rows)
     return all(
-        (name in PROPOSED and row.told_by == asker.organization) or rights.to(name, row.as_row()).may
+        (name in PROPOSERS and row.told_by == asker.organization) or rights.to(name, row.as_row()).may
         for name, row in rows
     )
 
