@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Page, expect
-from tests.web.browser.hands import Hands
+from playwright.sync_api import Browser, Page, expect
+from tests.web.browser.hands import Hands, Mouse
 from tests.web.browser.roster import COURSE, write_roster
-from tests.web.browser.watching import faults
+from tests.web.browser.watching import DESK, PHONE, Server, faults
 
 pytestmark = pytest.mark.own_databases
 
@@ -173,3 +173,38 @@ def test_a_roster_is_brought_in_and_undone(hands: Hands, tmp_path: Path) -> None
     hands.go("/officers/?q=Quillfeather")
     expect(page.get_by_role("rowheader", name="Anselm Quillfeather")).to_have_count(0)
     assert page.request.get(f"{hands.address}/export/json/").body() == before
+
+
+def test_the_ways_of_a_phone(hands: Hands) -> None:
+    """On a phone the ways stand behind a button, and open at a press."""
+    hands.sign_in("Silas Brightwater")
+    page = hands.page
+    page.set_viewport_size(PHONE)
+    officers = page.get_by_role("navigation", name="Main").get_by_role("link", name="Officers")
+    expect(officers).to_be_hidden()
+    hands.press(page.get_by_role("button", name="Menu"))
+    assert not faults(page, "demo-menu")
+    page.set_viewport_size(PHONE)
+    hands.press(officers)
+    expect(heading(page)).to_have_text("Officers")
+
+
+def test_nothing_needs_a_script(browser: Browser, demo: Server) -> None:
+    """Where scripts are switched off one signs in, asks for another day, records and looks back all the same."""
+    context = browser.new_context(java_script_enabled=False, viewport=DESK)
+    with demo.watched(context) as page:
+        hands = Mouse(page, demo.address)
+        hands.sign_in("Corinne Abernethy")
+        hands.press(page.get_by_role("link", name="Theo Marchbanks", exact=True).first)
+        hands.type(field(page, "Answers on"), "9/15/26")
+        hands.press(page.get_by_role("button", name="Show", exact=True))
+        expect(page.get_by_role("region", name="The answer")).to_contain_text("On September 15, 2026")
+        hands.go("/register/schools/new/")
+        hands.press(page.get_by_role("main").get_by_role("button"))
+        expect(page.get_by_text("Expected text. Found nothing.").first).to_be_visible()
+        hands.press(page.get_by_role("link", name="History", exact=True))
+        expect(heading(page)).to_have_text("History")
+        hands.press(page.get_by_text("Corinne Abernethy").first)
+        hands.press(page.get_by_role("button", name="Sign out"))
+        expect(heading(page)).to_have_text("Sign in")
+    context.close()
