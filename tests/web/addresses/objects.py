@@ -65,8 +65,15 @@ def _enter_notices() -> None:
 def _enter_imports(cast: Cast) -> None:
     """An import that its district brought and that could not be read: its key is the district's."""
     for name, place in (("dana", "larkfield"), ("nils", "tilden")):
-        person, organization = cast.people[name].pk, f"district:{place}"
-        Import.objects.create(key=place, person=person, organization=organization, begun_at=BEGUN, stage=Stage.REFUSED)
+        Import.objects.create(
+            key=place,
+            person=cast.people[name].pk,
+            organization=f"district:{place}",
+            begun_at=BEGUN,
+            stage=Stage.REFUSED,
+            files=[{"name": "roster.xlsx", "size": 10, "sha256": "0" * 64}],
+            says="roster.xlsx is no workbook.",
+        )
 
 
 def _passkey(cast: Cast, name: str) -> int:
