@@ -10,6 +10,7 @@ from django.test import Client
 from tests.web.cast import Cast
 
 from hallpass_web.accounts.asking import Asker
+from hallpass_web.accounts.models import Membership
 from hallpass_web.audit.exported import read_journal
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import newest
@@ -151,6 +152,15 @@ def test_who_answers_for_an_organization_sees_its_roles_alone(cast: Cast) -> Non
     rows = {row for name, row in seen_by(cast.asker("dana")) if name == "memberships"}
     assert rows == {"m-dana", "m-rhea", "m-ada"}
     assert not [row for name, row in seen_by(cast.asker("rhea")) if name == "memberships"]
+
+
+def test_a_viewer_does_not_see_whom_the_own_organization_gives_roles(cast: Cast) -> None:
+    """An act of Dana's for her district on a role is not for Rhea, who only reads."""
+    role = {"id": "m-new", "person": 0, "organization": "district:larkfield", "role": "viewer", "officer": ""}
+    doing = Doing("memberships.granted", cast.people["dana"].pk, "Dana Reyes", "district:larkfield", "Larkfield")
+    record(doing, [Change(Membership, "m-new", role)])
+    assert ("memberships", "m-new") in seen_by(cast.asker("ada"))
+    assert ("memberships", "m-new") not in seen_by(cast.asker("rhea"))
 
 
 def test_filters_leave_what_is_looked_for(cast: Cast) -> None:

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 from django.http import Http404
-from tests.web.cast import Cast
+from tests.web.cast import BEGUN, Cast
 
 from hallpass_web.accounts.models import Membership
 from hallpass_web.audit.models import Act, Entry
-from hallpass_web.audit.moments import newest
-from hallpass_web.audit.recorder import Change, Doing, Moved, record
+from hallpass_web.audit.moments import known_on, newest
+from hallpass_web.audit.recorder import Change, Doing, Moved, head, record
 from hallpass_web.register import access, services
-from hallpass_web.register.models import Assignment, Completion, Contract, Employment, Officer
+from hallpass_web.register.models import Assignment, Completion, Contract, Employment, Officer, PolicyReview
 from hallpass_web.register.services import Edit, Refused
 
 
@@ -174,6 +174,23 @@ def test_of_two_who_change_one_row_the_second_is_told(cast: Cast) -> None:
         services.correct(cast.asker("dana"), "assignments", "a-olive", {"to": "2027-06-11"}, seen.since, "x")
     assert moved.value.now is not None
     assert now(Assignment, "a-olive").last_day.isoformat() == "2027-06-04"
+
+
+def test_a_row_is_ones_own_before_and_after(cast: Cast) -> None:
+    """Dana keeps Moraine's records: she cannot make a row of Larkfield's police one of Moraine's."""
+    old = now(PolicyReview, "r-olive")
+    with pytest.raises(Http404):
+        services.correct(
+            cast.asker("dana"), "policy_reviews", "r-olive", {"policy": "moraine-2025"}, old.since, "A mistake"
+        )
+
+
+def test_a_day_is_known_with_all_rows_of_its_last_act(cast: Cast) -> None:
+    """What was known on a day ends with the last row of the day's last act, and not with the act itself."""
+    services.enter(cast.asker("sam"), "completions", {**full_course("bram"), "id": "late"})
+    before = known_on(BEGUN.date(), head())
+    assert before(Membership).count() == Membership.objects.count()
+    assert not before(Completion).filter(key="late").exists()
 
 
 def test_a_key_that_is_taken_is_not_written_over(cast: Cast) -> None:
