@@ -8,6 +8,7 @@ from typing import Final
 
 from django.urls import reverse
 
+from hallpass.register.register import Register
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Role
 from hallpass_web.audit.moments import Moment
@@ -47,6 +48,19 @@ class Step:
 def first_steps(asker: Asker, at: Moment) -> list[Step]:
     """What this asker enters first where nothing is on record yet; none for who only reads."""
     return [
-        Step(ACTS[name], f"{reverse('register_enter', args=[name])}?next=/", says, seen(asker, name, at).count())
+        Step(ACTS[name], _form(name), says, seen(asker, name, at).count())
         for name, says in STEPS.get(asker.role, {}).items()
     ]
+
+
+def steps_left(asker: Asker, register: Register) -> list[Step]:
+    """The steps of which nothing is on record yet, though officers are."""
+    return [
+        Step(ACTS[name], _form(name), says, 0)
+        for name, says in STEPS.get(asker.role, {}).items()
+        if not getattr(register, name)
+    ]
+
+
+def _form(list_name: str) -> str:
+    return f"{reverse('register_enter', args=[list_name])}?next=/"

@@ -97,7 +97,7 @@ def contact_day_words(day: SeenDay) -> str:
         if school_year_start(one) == start and calendars.is_contact_day(district, one)
     ]
     if not days:
-        return f"No student contact days are on record for {school_year_name(day.on)}."
+        return f"No student contact days are on record for {school_year_name(day.on)}: Monday to Friday count instead."
     so_far = sum(1 for one in days if one <= day.on)
     if day.on in days:
         return f"It is student contact day {so_far} of {len(days)}."

@@ -14,7 +14,7 @@ from hallpass_web.register.asked import Asked, asked
 from hallpass_web.register.owners import Rights
 from hallpass_web.register.takeover import waiting
 from hallpass_web.standing.answers import answers_for
-from hallpass_web.standing.first_steps import first_steps
+from hallpass_web.standing.first_steps import first_steps, steps_left
 from hallpass_web.standing.today import Today, today_of
 from hallpass_web.standing.today_acts import Acts, officer_page
 
@@ -34,6 +34,7 @@ def today(request: AskedRequest) -> HttpResponse:
     told = {
         "today": shown,
         "steps": first_steps(asker, days.at) if shown.empty else (),
+        "left": steps_left(asker, answers_for(asker, days).register) if days.is_now else (),
         "to_take_over": waiting(asker, days.at),
     }
     return render(request, "standing/today.html", told)

@@ -100,3 +100,10 @@ def test_the_first_page_leads_through_the_first_morning(cast: Cast) -> None:
     form = cast.client("dana").get("/register/contracts/new/?next=/").content.decode()
     assert "/register/agencies/new/?next=%2Fregister%2Fcontracts%2Fnew%2F%3Fnext%3D%2F" in form
     assert '<option value="larkfield" selected>' in form
+
+
+def test_a_step_that_is_left_stands_on_the_first_page(cast: Cast) -> None:
+    """With officers but no calendar Today leads to entering one, for who may; an agency is not asked for it."""
+    MODELS["contact_days"]._default_manager.all().delete()
+    assert "/register/contact_days/new/?next=/" in cast.client("dana").get("/").content.decode()
+    assert "/register/contact_days/new/" not in cast.client("sam").get("/").content.decode()

@@ -14,6 +14,7 @@ from hallpass.files.tidying.sheets import letters
 from hallpass.register.records import KINDS_OF_COURSE, ROLES
 from hallpass_web.register.importing.models import Import
 from hallpass_web.register.importing.page import place_words
+from hallpass_web.register.lists_words import choice_words
 
 Answers = dict[tuple[str, ...], dict[str, str]]
 MOST_CHOICES: Final = 40
@@ -60,6 +61,16 @@ class Asked:
     is_day: bool = False
     unread: bool = False
     """Something stands there that cannot be read; else something is not said."""
+
+    @property
+    def options(self) -> list[tuple[str, str]]:
+        """The answers to choose from, each with its words."""
+        return [(choice, choice_words(choice)) for choice in self.allowed]
+
+    @property
+    def looks_like_words(self) -> str:
+        """What the answer looks like, in words."""
+        return choice_words(self.looks_like)
 
 
 @dataclass(frozen=True, slots=True)
