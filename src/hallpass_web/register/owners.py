@@ -17,7 +17,7 @@ from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Kind, Role
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register import models as m
-from hallpass_web.register.sight import agencies_kept_by
+from hallpass_web.register.sight import agencies_kept_by, sight_of
 
 UNABLE: Final = "employer_unable"
 """The one column with another owner: an assignment is the district's, this statement in it the agency's (5.3)."""
@@ -187,6 +187,12 @@ def may_write(asker: Asker, list_name: str) -> bool:
     owner, roles = WRITERS[list_name]
     keeps = owner == Kind.AGENCY and asker.role == Role.COORDINATOR
     return keeps or asker.role in (*roles, *PROPOSERS.get(list_name, ()))
+
+
+def may_enter(asker: Asker, list_name: str, at: Moment) -> bool:
+    """Whether the asker has anything to enter in this list: a coordinator in an agency's lists where one is kept."""
+    keeps = WRITERS[list_name][0] == Kind.AGENCY and asker.role == Role.COORDINATOR
+    return may_write(asker, list_name) and (not keeps or bool(sight_of(asker, at).keys("kept_agencies")))
 
 
 def _employers(officer: str, at: Moment) -> set[str]:

@@ -133,7 +133,7 @@ class DistrictSight(Sight):
 
     def officers(self) -> QuerySet[m.Officer]:
         """Those who have or had an assignment at its schools, and those of the agencies that it keeps."""
-        kept = self.at(m.Employment).filter(agency__in=keys(self.kept_agencies()))
+        kept = self.at(m.Employment).filter(agency__in=self.keys("kept_agencies"))
         return self.at(m.Officer).filter(
             Q(key__in=self.keys("assignments", "officer"))
             | Q(key__in=self.keys("substitute_days", "officer"))

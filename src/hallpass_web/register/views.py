@@ -16,7 +16,7 @@ from hallpass_web.register.listing import Listing, listing_answer
 from hallpass_web.register.lists import Names, columns_of, headings_of, name_of_row, rows_of
 from hallpass_web.register.lists_history import history_of
 from hallpass_web.register.lists_words import ACTS, TITLES, column_words, value_words
-from hallpass_web.register.owners import Rights, may_write
+from hallpass_web.register.owners import Rights, may_enter
 
 
 def known_list(list_name: str) -> str:
@@ -42,7 +42,7 @@ def rows(request: AskedRequest, list_name: str) -> HttpResponse:
     names = Names(request.asker, at)
     found = rows_of(list_name, request.asker, at, names)
     listing = Listing(list_name, headings_of(list_name), found, request.GET.dict())
-    may = may_write(request.asker, list_name)
+    may = may_enter(request.asker, list_name, at)
     return listing_answer(
         request,
         listing,

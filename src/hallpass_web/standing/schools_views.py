@@ -13,7 +13,7 @@ from hallpass_web.register import access
 from hallpass_web.register.asked import asked
 from hallpass_web.register.listing import Listing, listing_answer
 from hallpass_web.register.lists_words import ACTS
-from hallpass_web.register.owners import may_write
+from hallpass_web.register.owners import may_enter, may_write
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.schools_lists import (
     OFFICERS,
@@ -44,7 +44,7 @@ def _day(request: AskedRequest) -> SeenDay:
 
 def _answer(request: AskedRequest, listing: Listing, title: str, says: str, **more: Any) -> HttpResponse:
     list_name = more.pop("enters", listing.name)
-    may = may_write(request.asker, list_name)
+    may = may_enter(request.asker, list_name, asked(request).at)
     act = ACTS[list_name] if may else ""
     told = {"title": title, "says": says, "list_name": list_name, "act": act, "nothing": NOTHING_YET.get(list_name)}
     told |= more

@@ -107,3 +107,12 @@ def test_a_step_that_is_left_stands_on_the_first_page(cast: Cast) -> None:
     MODELS["contact_days"]._default_manager.all().delete()
     assert "/register/contact_days/new/?next=/" in cast.client("dana").get("/").content.decode()
     assert "/register/contact_days/new/" not in cast.client("sam").get("/").content.decode()
+
+
+@pytest.mark.parametrize(("keeps", "offered"), [(True, True), (False, False)])
+def test_an_officer_is_offered_to_be_added_where_an_agency_is_kept(cast: Cast, keeps: bool, offered: bool) -> None:
+    """A coordinator whose agencies all keep their own officers finds no form without a choice."""
+    if not keeps:
+        MODELS["contracts"]._default_manager.filter(agency="moraine-so").delete()
+    for way in ("/officers/", "/register/officers/"):
+        assert ("/register/officers/new/" in cast.client("dana").get(way).content.decode()) is offered

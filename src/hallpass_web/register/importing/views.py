@@ -139,7 +139,8 @@ def _sum(seen: Seen) -> str:
     told += [f"{waits:,} wait for you."] if waits else []
     told += [f"Not taken: {counts['left']:,}, each with its reason."] if counts.get("left") else []
     told += [f"Staying as they are: {counts['same']:,}."] if counts.get("same") else []
-    return " ".join([*told, "One click undoes it."])
+    told += ["One click undoes it."] if seen.taken else []
+    return " ".join(told)
 
 
 def _moved(asker: Asker, found: Import, seen: Seen) -> list[str]:
