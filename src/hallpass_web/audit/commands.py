@@ -78,7 +78,8 @@ def _in_database(head: Head | None) -> Verified:
     try:
         return verify_database(head)
     except DatabaseError as error:
-        raise Refusal(f"The journal could not be read: {error}") from None
+        where = "HALLPASS_FILES or DATABASE_URL says which database; that of the demo is HALLPASS_FILES=var/demo"
+        raise Refusal(f"The journal could not be read: {error}. {where}") from None
 
 
 @audit.command("export", short_help="Write the journal to a file.")

@@ -185,6 +185,8 @@ def cover_of_school(day: SeenDay, school: str) -> SchoolCover | None:
 
 def _cover(day: SeenDay, school: str) -> Cell:
     found = cover_of_school(day, school)
+    if found is None and day.held_at.get(school):
+        return Cell("Outside", code="outside", order=3, picks=(("outside", "Outside"),))
     if found is None:
         return Cell(
             "Nobody assigned", "Nobody assigned", code="not_serving", order=3, picks=(("none", "Nobody assigned"),)

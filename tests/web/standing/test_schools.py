@@ -97,6 +97,12 @@ def test_schools_say_who_is_there_and_whether_all_duties_are_covered(cast) -> No
     assert rows[1].cells["officers"].shown == "Cass Wendell"
 
 
+def test_a_school_where_all_service_is_outside_is_not_said_to_have_nobody() -> None:
+    """An officer at a school that is out of scope is there, outside the policy."""
+    cast = changed("schools", "lms", level="other")
+    assert column(school_rows(seen(cast)), "cover")[1] == "Outside"
+
+
 def test_who_sees_one_district_needs_no_column_for_it(cast) -> None:
     """The district stands in files, and on the page only where there are several."""
     alone = school_headings(seen(cast))[1]
