@@ -145,6 +145,18 @@ _ROLE_OF = {
 }  # fmt: skip
 
 
+# The contract or the order within it speaks to the officer.
+_ADDRESSED = re.compile(
+    r"\byou (?:are|will be|serve as|act as) (?:also )?(?:the|our|an?|its|their) (?:[\w-]+ ){0,3}(?:liaison|officer"
+    r"|deputy|sro)\b|\byou (?:report|answer) to (?:the |your )?(?:sergeant|lieutenant|captain|chief|sheriff)\b"
+    r"|\byour (?:sergeant|lieutenant|squad|badge|beat|shift|body camera|uniform|duty belt|vest|post)\b"
+)
+# "Members assigned to a school" of a general order are its officers.
+_MEMBERS = re.compile(
+    r"\bmembers? (?:who (?:is|are) )?(?:so )?(?:assigned|posted|detailed|appointed|working) (?:to|as|at|in)\b"
+)
+
+
 def plain(text: str) -> str:
     """The same text with straight quotes and simple spaces, so that one pattern fits all hands."""
     folded = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x2011: "-", 0x00A0: " "})
@@ -156,6 +168,11 @@ class Cast:
     """Which words does this contract use for whom, beyond the words that all contracts use?"""
 
     aliases: dict[str, Who] = field(default_factory=dict)
+
+    @property
+    def addresses_officer(self) -> bool:
+        """Is the officer the one whom the contract calls "you"?"""
+        return self.aliases.get("you") is Who.OFFICER
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -188,6 +205,9 @@ def cast_of(document: Document) -> Cast:
         if not text.isupper():
             aliases.update((name, Who.OFFICER) for name in _officer_names(text))
     aliases.update(_initials(document))
+    whole = " ".join(plain(passage.text).lower() for passage in document.passages)
+    aliases.update({"you": Who.OFFICER} if _ADDRESSED.search(whole) else {})
+    aliases.update({"member": Who.OFFICER} if _MEMBERS.search(whole) else {})
     return Cast(aliases)
 
 

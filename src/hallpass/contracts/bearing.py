@@ -29,8 +29,8 @@ _NOT_LIMITED = re.compile(
 )
 _CLAUSE_MARK = re.compile(r":\s+|;\s+(?:and |but |or )?|,? (?:and|but|while|whereas),? ")
 _OPENING = re.compile(
-    r"[^,;]{0,50}? ?\b(?:shall|will|must|may(?! \d)|can|could|agrees? to|is responsible|are responsible|does|do"
-    r"|is to)\b"
+    r"[^,;]{0,50}? ?\b(?:shall|will|must|may(?! \d)|can|could|should|would|agrees? to"
+    r"|is responsible|are responsible|does|do|is to)\b"
 )
 _LIST_IN_LINE = re.compile(
     r"(?P<head>[^;:]{3,160}?\b(?:shall|will|must|includes?|are|is|for|to|following"
@@ -58,6 +58,7 @@ _LINKED = re.compile(r"(?:to|of|for|with|by|from|in|on|at|between|among|about|as
 _HEADLINE = re.compile(r" to (?=[a-z]+\b)")
 _ANSWER = re.compile(r"(?:(?:answer|a)[.:] ?)?(?:(?:yes|no|of course|certainly|in a way|that is right)[,.:;] ?)?")
 _NO = re.compile(r"(?:(?:answer|a)[.:] ?)?no\b")
+_LABEL = re.compile(r"^[^:;,.]{2,40}: (?=the |our |its |an? |each )")  # "Building problems: the custodian looks …"
 _BUT = re.compile(r",? but (?=(?:shall|will|must|may|is|are|does|do) )")
 _BINDING = r"\b(?:shall|must|is required|is responsible|are responsible)\b"
 
@@ -140,7 +141,8 @@ class Reader:
             said = self._lead(part, bearing or above) if part else None
             if said and (said.who is not None or said.force is not Force.MUST):
                 bearing = said
-        return bearing or above
+        addressed = Bearing(Who.OFFICER, Force.MUST, "", told=False) if self._cast.addresses_officer else None
+        return bearing or above or addressed
 
     def _lead(self, text: str, above: Bearing | None) -> Bearing:
         """Who bears what stands under this lead-in? "The officer's duties are:" tells wherever it stands."""
@@ -214,6 +216,9 @@ class Reader:
         """Who bears this one clause, and how strongly?"""
         text = self._promised(_NOT_LIMITED.sub("", _AGREED.sub("", text.strip(" .;,"))))
         text = self._headline(text)
+        label = _LABEL.match(text)
+        if label and self._of_another(text[label.end() :]):
+            text = text[label.end() :]
         verb_first = grammar.starts_with_verb(text)
         modal = None if verb_first else grammar.main_modal(text)  # after a verb, "may" or "shall" belongs to others
         if modal and acts_now(text, modal, self._cast):
@@ -222,7 +227,11 @@ class Reader:
         if who is None:
             who = self._antecedent(grammar.main_head(text[: modal.start()] if modal else text), inherited)
         headless = modal is not None and modal.start() == 0
-        bare = verb_first or headless or (listed and (modal is None or OPEN_PASSIVE.search(text)))
+        bare = (
+            verb_first
+            or headless
+            or (listed and (OPEN_PASSIVE.search(text) or (modal is None and not self._of_another(text))))
+        )
         bare = bare or _names_duties(text, modal)
         under_officer = inherited is not None and inherited.who is Who.OFFICER and inherited.force is Force.MUST
         bare = bare or (under_officer and OPEN_PASSIVE.search(text) is not None)
@@ -236,6 +245,14 @@ class Reader:
         force = _force(text, who, modal, named)
         states = who is None and force is Force.MUST and not (verb_first or OPEN_PASSIVE.search(text))
         return Bearing(who, Force.SAYS if states else force, text)
+
+    def _of_another(self, text: str) -> bool:
+        """Does an item without a verb of duty begin with another side ("the head custodian looks into …")?"""
+        sides = self._cast.mentions(text)
+        if not sides or sides[0].who is Who.OFFICER or sides[0].words.endswith("'s"):
+            return False
+        before, after = text[: sides[0].start], text[sides[0].end :]
+        return re.fullmatch(r"(?:the|our|its|an?|each) (?:\w+ )?", before) is not None and not after.startswith("'")
 
     def _headline(self, text: str) -> str:
         """ "SRO to comment on drills" in full, also behind a comma: ", the deputy to advise upon each"."""

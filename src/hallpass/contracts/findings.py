@@ -18,7 +18,9 @@ from hallpass.contracts.topics import DUTIES, PART, probabilities, topic_text
 
 SURE = 0.55  # from here a clause is about a label
 PARTIAL = 0.65  # from here it names only a part of the duty
+DRAWN = 0.65  # from here the officer is surely drawn into rules or discipline
 PERHAPS = 0.35  # from here a person must look
+PLAINLY = 0.9  # from here it needs no word of its own
 HARDLY = 0.1  # up to here the sentence before adds nothing
 
 
@@ -240,6 +242,8 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
         return []
     named = bearing.who is Who.OFFICER or any(one.who is Who.OFFICER for one in cast.mentions(text))
     named = named or (bearing.force is Force.NOT and _POLICE.search(text) is not None)
+    if drawn >= SURE and bearing.who is None and bearing.force is not Force.NOT and not cast.mentions(text):
+        return [Finding("conflict-4.3", drawn * 0.5, False)]  # somebody does it, and it may be the officer
     if not named:
         return [Finding("4.3", kept * 0.5, False)] if kept >= SURE else []
     if bearing.force is Force.NOT:
@@ -254,11 +258,11 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
 def _drawn_in(chance: float, bearing: Bearing, text: str) -> list[Finding]:
     """Rules or discipline by name are a conflict; mere order in the lunchroom is for a person to judge."""
     found = ideas_in(text)
-    if not found & {"rules", "discipline", "order"}:
+    if not found & {"rules", "discipline", "order"} and chance < PLAINLY:
         return []
     may = bearing.force is Force.MAY or bearing.who is None
     named = bool(found & {"rules", "discipline"})
-    return [Finding("conflict-4.3", chance * (0.5 if may else 1.0), chance >= SURE and named and not may)]
+    return [Finding("conflict-4.3", chance * (0.5 if may else 1.0), chance >= DRAWN and named and not may)]
 
 
 def _denied_rules(chance: float, text: str) -> list[Finding]:

@@ -55,13 +55,13 @@ _HEDGE = re.compile(
     r"|subject to (?:staffing|workload|scheduling)|as (?:workload|schedule|duties) allow\w*|no promise|not directed to"
     r"|if a sub(?:stitute)? is available|might|welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall"
     r"|will|must) (?:endeavou?r|attempt"
-    r"|try) to|reasonable efforts?|(?:permits?|allows?|authorizes?|invites?|encourages?) (?:the|its|an?"
+    r"|try) to|(?<!so far as )reasonable efforts?|(?:permits?|allows?|authorizes?|invites?|encourages?) (?:the|its|an?"
     r"|each) (?:\w+ )?(?:officer|sro|deputy|school resource)|at (?:his|her|their|the \w+'s) (?:own )?(?:option"
     r"|discretion)|(?:as|if|when|whenever|where|to the extent|so far as|insofar as|provided)(?: that)? (?:the "
     r"|other |regular )?(?:\w+ |\w+'s )?(?:time|workload|schedules?|duties|staffing|resources"
-    r"|calls?(?: for service)?|patrol needs)(?: \w+){0,2} (?:permit|allow)s?|(?:if|when|whenever|where|as) (?:time"
-    r"|possible|feasible|practical|practicable|available|able|convenient|interested)|time permitting"
-    r"|subject to availability|is encouraged|are encouraged)\b"
+    r"|calls?(?: for service)?|patrol needs)(?: \w+){0,2} (?:permit|allow)s?"
+    r"|(?<!far )(?:if|when|whenever|where|as) (?:time|possible|feasible|practical|practicable|available|able|convenient"
+    r"|interested)|time permitting|subject to availability|is encouraged|are encouraged)\b"
 )
 UNDENIED = re.compile(  # not to leave undone is to do
     r"\b(?:not|never|no [a-z ]{3,40}?(?:shall|will|may|must))(?: be slow to)? (?:fail|neglect|omit|refuse|decline"
@@ -148,7 +148,7 @@ def main_modal(text: str) -> re.Match[str] | None:
         before = text[: modal.start()]
         part = re.split(r"[,;:]\s+", before)[-1]
         hidden = PERMITS.match(modal.group()) and re.search(
-            r"\b(?:what|which|whom|as the|as any|than|how) [^,;]*$", part
+            r"\b(?:what|which|whom|as the|as any|than|how|as he|as she|as they|as you|as it) [^,;]*$", part
         )
         if not _SUBORDINATE.match(part) and not hidden:
             shared = first is not None and part.strip() in ("", "and", "or", "and also")

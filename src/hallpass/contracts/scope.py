@@ -49,7 +49,7 @@ _NOT = re.compile(
 _DUTY = re.compile(
     r"\b(?:dut(?:y|ies)|responsibilit(?:y|ies)|roles?|functions?|services?|tasks?|work|job|position|expect\w*|scope"
     r"|obligations?|commitments?|will do|does|do|agrees?|shall|will|undertakings?|activities|assignments?"
-    r"|deliverables"
+    r"|deliverables|(?:post|standing|special|general|daily) orders?|(?:daily|weekly) (?:schedule|routine|round)"
     r"|provide[sd]?|performs?|role)\b"
 )
 _PROVIDES = re.compile(r"\b(?:shall|will|must|provides?|duties|responsibilities|services|tasks|functions)\b")

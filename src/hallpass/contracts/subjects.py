@@ -20,7 +20,7 @@ _OF_ANOTHER = frozenset(("of", "for", "to", "by", "with", "from", "between", "in
 _CAUSE = re.compile(
     r"\b(?:assign|provid|furnish|suppl|employ|designat|direct|caus|requir|ensur|have|has|instruct|mak|appoint|plac"
     r"|ask|expect|detail|dedicat|deploy|station|see|arrang|order|send|told|tell|want|agree|allow|permit|authoriz"
-    r"|request|invit|call|nam|charg|post|instruct|commit|count|task|entrust|answer|bind|oblig|hold|engag)\w*\b"
+    r"|request|invit|call|nam(?!es? of)|charg|post|instruct|commit|count|task|entrust|answer|bind|oblig|hold|engag)\w*\b"
 )
 _CAUSED = re.compile(  # "… the officer at the high school who will", "… the deputy to", not "to the school"
     r"(?:'s)?(?:,? (?:at|in|for|from|of|assigned|on|under|with|serving|each|full-time"
@@ -175,6 +175,8 @@ def _sends_officer(text: str, modal: re.Match[str] | None, cast: Cast) -> bool:
             continue
         before, after = text[: mention.start], text[mention.end :]
         if grammar.THROUGH.search(before) or (mention.start > start and _ASKED_FOR.search(before)):
+            return True
+        if re.match(r",? who (?:shall|will|must) (?!be )", after):
             return True
         if _LETS.search(before) and re.match(r" [a-z]+\b", after):
             return True
