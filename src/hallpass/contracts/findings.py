@@ -20,6 +20,7 @@ SURE = 0.55  # from here a clause is about a label
 PARTIAL = 0.65  # from here it names only a part of the duty
 DRAWN = 0.65  # from here the officer is surely drawn into rules or discipline
 PERHAPS = 0.35  # from here a person must look
+HINT = 0.25  # from here a clause may draw the officer into rules: a conflict missed is worse than a doubt
 PLAINLY = 0.9  # from here it needs no word of its own
 HARDLY = 0.1  # up to here the sentence before adds nothing
 
@@ -238,7 +239,7 @@ def _duty(duty: str, chances: dict[str, float], bearing: Bearing, text: str) -> 
 def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -> list[Finding]:
     """4.3: is the officer kept from school rules and discipline, or drawn into them?"""
     kept, drawn = chances["4.3"], chances["conflict-4.3"]
-    if max(kept, drawn) < PERHAPS:
+    if max(kept, drawn) < PERHAPS and drawn < HINT:
         return []
     named = bearing.who is Who.OFFICER or any(one.who is Who.OFFICER for one in cast.mentions(text))
     named = named or (bearing.force is Force.NOT and _POLICE.search(text) is not None)
@@ -248,7 +249,7 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
         return [Finding("4.3", kept * 0.5, False)] if kept >= SURE else []
     if bearing.force is Force.NOT:
         return _denied_rules(max(kept, drawn), text)
-    if drawn >= max(kept, PERHAPS):
+    if drawn >= max(kept, HINT):
         return _drawn_in(drawn, bearing, text)
     if bearing.who is Who.OFFICER and not _KEEPS_OUT.search(text):
         return _drawn_in(kept, bearing, text)  # no word keeps the officer out

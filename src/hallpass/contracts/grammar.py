@@ -53,7 +53,7 @@ _HEDGE = re.compile(
     r"\b(?:(?:if|where|when) (?:so )?(?:inclined|invited|willing|permitted)|if (?:he or she|the \w+"
     r"|they) wish(?:es)?|free to"
     r"|subject to (?:staffing|workload|scheduling)|as (?:workload|schedule|duties) allow\w*|no promise|not directed to"
-    r"|if a sub(?:stitute)? is available|might|welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall"
+    r"|if a sub(?:stitute)? is available|welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall"
     r"|will|must) (?:endeavou?r|attempt"
     r"|try) to|(?<!so far as )reasonable efforts?|(?:permits?|allows?|authorizes?|invites?|encourages?) (?:the|its|an?"
     r"|each) (?:\w+ )?(?:officer|sro|deputy|school resource)|at (?:his|her|their|the \w+'s) (?:own )?(?:option"

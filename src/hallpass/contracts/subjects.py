@@ -20,7 +20,8 @@ _OF_ANOTHER = frozenset(("of", "for", "to", "by", "with", "from", "between", "in
 _CAUSE = re.compile(
     r"\b(?:assign|provid|furnish|suppl|employ|designat|direct|caus|requir|ensur|have|has|instruct|mak|appoint|plac"
     r"|ask|expect|detail|dedicat|deploy|station|see|arrang|order|send|told|tell|want|agree|allow|permit|authoriz"
-    r"|request|invit|call|nam(?!es? of)|charg|post|instruct|commit|count|task|entrust|answer|bind|oblig|hold|engag)\w*\b"
+    r"|request|invit|call|nam(?!es? of)|charg|post|instruct|commit|count|task|entrust|answer|bind|oblig|hold"
+    r"|engag)\w*\b"
 )
 _CAUSED = re.compile(  # "… the officer at the high school who will", "… the deputy to", not "to the school"
     r"(?:'s)?(?:,? (?:at|in|for|from|of|assigned|on|under|with|serving|each|full-time"
@@ -48,7 +49,8 @@ _ASKED_FOR = re.compile(
     r"|any |its )?$"
 )
 _PASSIVE = re.compile(
-    r"\b(?:be |been |is |are )?(?:\w+(?:ed|en|wn|ght|ne|ld|de|un|ept|ent)|held|kept|put|run|set|made)\b[^.;]*? by "
+    r"\b(?:be |been |is |are )?(?:\w+(?:ed|en|wn|ght|ne|ld|de|un|ept|ent)|held|kept|put|run|set|made"
+    r"|reports?|lists?|talks?|lessons?|visits?|reviews?|inspections?|surveys?|assessments?|presentations?)\b[^.;]*? by "
 )
 _FALLS_TO = re.compile(  # "it falls to the officer to", "rests with the officer", "shall pass through the officer"
     r"\b(?:incumbent (?:up)?on|falls? (?:up)?on|falls? to|(?:rests?|lies?|remains?) with|it is for|that is for"
