@@ -209,7 +209,8 @@ def enter_people() -> Cast:
         for name, (_, organization, role, officer) in PEOPLE.items()
     ]
     record(Doing(kind="organizations.entered", at=BEGUN), organizations)
-    record(Doing(kind="memberships.granted", at=BEGUN), memberships)
+    known = [Change(None, str(person.pk), person.as_row(), about="people") for person in people.values()]
+    record(Doing(kind="memberships.granted", at=BEGUN), memberships + known)
     return Cast(people)
 
 

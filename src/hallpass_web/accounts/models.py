@@ -35,6 +35,8 @@ class Person(AbstractBaseUser):
     demo = models.BooleanField(default=False)
     """A person of the demo: signs in with one click, on loopback, in a demo database, and nowhere else."""
 
+    TOLD_AS = "people"
+    """The list of the journal whose newest entry about a person must say what stands here."""
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar = ["name"]

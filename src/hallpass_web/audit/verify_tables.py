@@ -101,6 +101,12 @@ class _Database:
         """The kept tables, each with its list."""
         return {model.LIST: _Fold(model) for model in kept_models()}
 
+    @cached_property
+    def told(self) -> dict[str, _Told]:
+        """The tables without versions of which the journal tells, each with its list."""
+        found = [model for model in apps.get_models() if hasattr(model, "TOLD_AS")]
+        return {model.TOLD_AS: _Told(model) for model in found}
+
     def entries(self, up_to: int | None = None) -> Iterator[Shown]:
         """The entries with the values beside them, in their order."""
         found = Entry.objects.all() if up_to is None else Entry.objects.filter(number__lte=up_to)
@@ -125,6 +131,8 @@ class _Database:
         fold = self.folds.get(payload["list"])
         if fold:
             fold.take(where, row, payload["told_by"], verified)
+        elif payload["list"] in self.told:
+            self.told[payload["list"]].take(where, row)
 
     def _compare_act(
         self, shown: Shown, payload: Mapping[str, Any], row: Mapping[str, Any] | None, verified: Verified
@@ -141,7 +149,9 @@ class _Database:
                 verified.fail(Failure(number, "", "", table, "nothing, for there is no such entry", "a row"))
         for fold in self.folds.values():
             fold.end(verified)
-        verified.tables = len(self.folds)
+        for told in self.told.values():
+            told.end(verified)
+        verified.tables = len(self.folds) + len(self.told)
 
 
 def _acts() -> Any:
@@ -203,6 +213,37 @@ def _json(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return text
+
+
+class _Told:
+    """A table without versions, whose rows must stand as the last entry about each left them."""
+
+    def __init__(self, model: type[Any]) -> None:
+        self.model = model
+        self.last: dict[str, tuple[tuple[int, str, str], Mapping[str, Any] | None]] = {}
+
+    def take(self, where: tuple[int, str, str], row: Mapping[str, Any] | None) -> None:
+        """Remember the entry as the last about its row."""
+        self.last[where[2]] = (where, row)
+
+    def end(self, verified: Verified) -> None:
+        """Compare every row of the table with the last entry about it."""
+        for found in self.model._default_manager.order_by("pk").iterator(AT_ONCE):
+            key, stands = str(found.pk), found.as_row()
+            nothing: tuple[tuple[int, str, str], Mapping[str, Any] | None] = ((0, self.model.TOLD_AS, key), None)
+            where, told = self.last.pop(key, nothing)
+            if told is None:
+                verified.fail(Failure(*where, "the table", "no row, for no entry made it", "one"))
+            elif wrong := [name for name, value in told.items() if value not in (stands.get(name), self._blank(name))]:
+                right = ", ".join(f"{name} {told[name]!r}" for name in wrong)
+                verified.fail(Failure(*where, "the table", right, ", ".join(repr(stands.get(name)) for name in wrong)))
+        for where, row in self.last.values():
+            if row is not None:
+                verified.fail(Failure(*where, "the table", "a row", "none"))
+
+    def _blank(self, name: str) -> Any:
+        """What a blanked value reads as; of such a one the journal no longer knows what it was."""
+        return placeholder(self.model.TOLD_AS, name)
 
 
 class _Fold:
