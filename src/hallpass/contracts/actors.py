@@ -110,7 +110,7 @@ _KINDS = (
 
 _DEFINED = re.compile(  # (the "Deputy"), hereinafter called the "Officer", "SRO" means
     r"(?:(?:\(|\b(?:or|as|called|the|each|an?|hereinafter|hereafter) )\"([A-Za-z][A-Za-z.'/ -]{1,40})[.,]?\""
-    r"|\"([A-Za-z][A-Za-z.'/ -]{1,40})\"(?= (?:means|is|refers|or \")))"
+    r"|\"([A-Za-z][A-Za-z.'/ -]{1,40})\"(?= (?:means(?! that)|is|refers|or \")))"
 )
 _NAMED = re.compile(
     r"(?<!Peace )(?<!Chief )\b(?:Officer|Deputy(?: Sheriff)?|Ofc\.|SRO|Constable"
@@ -202,7 +202,7 @@ def cast_of(document: Document) -> Cast:
             if who is not None and len(term) > 2 and not _NO_SIDE.search(term) and not _known(term):
                 aliases.setdefault(term, who)
                 aliases.setdefault(re.sub("y$", "ies", term), who)
-        if not text.isupper():
+        if passage.kind != "row" and not text.isupper():
             aliases.update((name, Who.OFFICER) for name in _officer_names(text))
     aliases.update(_initials(document))
     whole = " ".join(plain(passage.text).lower() for passage in document.passages)

@@ -21,7 +21,7 @@ _HALF_MARK = re.compile(
     r"|.*\b(?:optional|if (?:asked|able|available)|as (?:time|able))\b.*|if asked|on request|shared|joint|secondary"
     r"|backup)[. ]*"
 )
-_NO_MARK = re.compile(r"(?:-+|–|—|no|none|n/a|told|informed|is told|i)[. ]*")
+_NO_MARK = re.compile(r"(?:-+|–|—|no|none|n/a|told|informed|is told|knows|i)[. ]*")
 _SIDE_WORDS = 7  # a cell that names who does it is no longer than this
 _TASK_WORDS = 2  # and a task is no shorter than this
 

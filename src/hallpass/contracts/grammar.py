@@ -50,7 +50,7 @@ WANTS = re.compile(
     r"|es)|share the (?:goal|aim|hope)|seeks? to|(?:is|are) (?:meant|intended|designed|committed) to|aims? to)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:(?:if|where|when) (?:so )?(?:inclined|invited|willing|permitted)|if (?:he or she|the \w+"
+    r"\b(?:(?:if|where|when) (?:so )?(?:inclined|willing|permitted)|if (?:he or she|the \w+"
     r"|they) wish(?:es)?|free to"
     r"|subject to (?:staffing|workload|scheduling)|as (?:workload|schedule|duties) allow\w*|no promise|not directed to"
     r"|if a sub(?:stitute)? is available|welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall"
@@ -96,6 +96,9 @@ _TRAINING = re.compile(
     r"|experience|abilit(?:y|ies)|understanding|background|skills?|in-service(?! for| to))\b|\b(?:be|is|are"
     r"|been) (?:\w+ly )?(?:trained|licensed|certified|qualified|skilled|knowledgeable)\b(?![^.]* by (?:the|an?"
     r"|each) )|\bbe a (?:licensed|sworn)\b"
+)
+_LEARNS = re.compile(
+    r"\b(?:officers?|deput(?:y|ies)|sros?|he|she|they) (?:shall |will |must )?learns? (?:about|how|what|to)\b"
 )
 _ABOUT_TRAINING = re.compile(
     r"(?:the |this |that |such |all |sro |its |a |required |annual |initial |basic )*(?:\w+ )?(?:training|courses?"
@@ -229,7 +232,7 @@ def states_aim(text: str) -> bool:
 
 def is_about_training(text: str) -> bool:
     """Does the clause say what a training covers, what a word means, or what a person must know or be?"""
-    return bool(_DEFINES.match(text) or _ABOUT_TRAINING.match(text) or _TRAINING.search(text))
+    return bool(_DEFINES.match(text) or _LEARNS.search(text) or _ABOUT_TRAINING.match(text) or _TRAINING.search(text))
 
 
 def is_done_to(text: str) -> bool:

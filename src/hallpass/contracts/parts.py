@@ -30,11 +30,16 @@ _AT_REQUEST = re.compile(  # who asks for a lesson, or lends a classroom, is not
 )
 
 
+_ONE_PLACE = re.compile(r"\b(?:bus (?:lane|stop|line)|crosswalk|riders|games?|dances?|parking lot)\b")
+
+
 def parts_named(duty: str, text: str) -> frozenset[int]:
     """Which parts of the duty does this text name?"""
     found = ideas_in(_AT_REQUEST.sub(" ", text))
     if duty == "4.1.7" and "assisting" in found and "enforcing" not in found:
         return frozenset()  # a hand in the investigations of others
+    if duty == "4.1.2" and _ONE_PLACE.search(text):
+        found -= {"everyone"}  # nobody there is not everybody at the school
     named = {number for number, (_, ideas) in enumerate(_PARTS[duty]) if found & set(ideas)}
     if duty == "4.1.1" and {"communication", "climate"} <= found:
         named |= {0}
