@@ -1,7 +1,7 @@
 """Who is named in the words of a contract."""
 
 import pytest
-from tests.contracts.documents import document
+from tests.contracts.documents import document, verdict
 
 from hallpass.contracts.actors import Cast, Who, cast_of
 
@@ -52,3 +52,18 @@ def test_things_defined_are_no_side() -> None:
     """A defined agreement, program or day is nobody."""
     cast = cast_of(document('This School Resource Officer Agreement (the "Original Agreement") is renewed.'))
     assert cast.aliases == {}
+
+
+def test_you_is_the_officer_only_where_the_document_speaks_to_the_officer() -> None:
+    """A letter to the principal says "you" to the school, post orders say it to the officer."""
+    to_school = "You shall advise the principal on lockdown drills."
+    to_officer = ("You are our liaison to the school.", "Advise the principal on lockdown drills.")
+    assert verdict(to_school)["4.1.4"] == "missing"
+    assert verdict(*to_officer)["4.1.4"] == "present"
+
+
+def test_assigned_members_are_the_officers() -> None:
+    """A general order puts duties on "members" once it has said which members it means."""
+    duty = "Members shall advise the principal on lockdown drills."
+    assert verdict("Members assigned to schools wear the uniform.", duty)["4.1.4"] == "present"
+    assert verdict("Members pay dues.", duty)["4.1.4"] != "present"

@@ -1,7 +1,7 @@
 """What a passage says, label by label."""
 
 import pytest
-from tests.contracts.documents import document, passage
+from tests.contracts.documents import document, passage, verdict
 
 from hallpass.contracts.findings import Finding, judge
 
@@ -72,3 +72,21 @@ def test_discipline_of_the_school_alone_is_not_firm() -> None:
     """That discipline is the school's, with no word on the officer, is for a person to judge."""
     found = _found("Student discipline is the responsibility of the principal.")
     assert not any(one.firm for one in found.values())
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The SRO shall send students without passes back to class.",
+        "The officer will take the phones that teachers send down.",
+        "The deputy goes to the room and brings out a student who will not leave.",
+    ],
+)
+def test_a_rule_that_nobody_calls_a_rule_is_seen(clause: str) -> None:
+    """The officer who enforces a rule without its name is never answered with silence."""
+    assert verdict(clause)["4.3"] in ("conflict", "unclear")
+
+
+def test_learning_about_a_duty_is_not_bearing_it() -> None:
+    """What the officer will learn about is a topic of training."""
+    assert verdict("In it the deputy will learn about giving advice on lockdown drills.")["4.1.4"] == "missing"

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from hallpass.contracts.meaning import DIMENSION, check_model, meaning, model_file
+from hallpass.contracts.meaning import DIMENSION, check_model, meaning, model_file, prepare
 from hallpass.contracts.wordpiece import ModelFault
 
 
@@ -40,3 +40,12 @@ def test_another_model_is_refused(tmp_path: Path) -> None:
     other.write_bytes(b"not the model")
     with pytest.raises(ModelFault, match=r"model\.onnx has the hash .* expected"):
         check_model(other)
+
+
+def test_prepared_vectors_are_those_of_each_text_alone() -> None:
+    """Two cores at once give the vectors that one gives."""
+    texts = ["the officer advises on drills", "the officer teaches the law"]
+    alone = [meaning(text).tobytes() for text in texts]
+    meaning.cache_clear()
+    prepare(texts)
+    assert [meaning(text).tobytes() for text in texts] == alone
