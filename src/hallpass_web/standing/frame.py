@@ -26,7 +26,7 @@ def _when(on: date, today: date) -> str:
     if on == today:
         return "Today."
     days = abs((on - today).days)
-    return f"{days:,} {'day' if days == 1 else 'days'} {'ago' if on < today else 'ahead'}."
+    return f"{days:,} {'day' if days == 1 else 'days'} {'ago' if on < today else 'ahead, if nothing new is recorded'}."
 
 
 def _knowledge(on: date, known: date, today: date) -> str:

@@ -83,7 +83,7 @@ def test_an_officer_is_answered_for_any_day(hands: Hands) -> None:
     expect(sentence).to_contain_text("On June 1, 2027")
     hands.type(field(page, "as known on"), "10/23/26")
     hands.press(page.get_by_role("button", name="Show", exact=True))
-    expect(page.get_by_text("days ahead. As known on Oct 23, 2026")).to_be_visible()
+    expect(page.get_by_text("days ahead, if nothing new is recorded. As known on Oct 23, 2026")).to_be_visible()
     assert "known=" in page.url
     assert not faults(page, "demo-officer-then")
 

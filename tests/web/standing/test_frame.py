@@ -17,7 +17,7 @@ TODAY = D("2026-11-23")
     [
         ("2026-11-23", "2026-11-23", "Today. Everything known so far."),
         ("2026-08-24", "2026-11-23", "91 days ago. Everything known so far."),
-        ("2026-11-24", "2026-11-23", "1 day ahead. Everything known so far."),
+        ("2026-11-24", "2026-11-23", "1 day ahead, if nothing new is recorded. Everything known so far."),
         ("2026-08-24", "2026-08-24", "91 days ago. As known then."),
         ("2026-11-23", "2026-10-01", "Today. As known on Oct 1, 2026."),
     ],
