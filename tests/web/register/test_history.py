@@ -144,7 +144,7 @@ def test_a_viewer_sees_no_conduct_event_in_the_history(cast: Cast) -> None:
 def test_administrators_see_acts_on_organizations_and_no_facts(cast: Cast) -> None:
     """Ann sees roles and organizations of everybody, and of the register what is the installation's."""
     lists = {name for name, _ in seen_by(cast.asker("ann"))}
-    assert lists == {"organizations", "memberships", "districts", "agencies", "courses"}
+    assert lists == {"organizations", "memberships", "people", "districts", "agencies", "courses"}
 
 
 def test_who_answers_for_an_organization_sees_its_roles_alone(cast: Cast) -> None:

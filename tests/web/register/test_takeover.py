@@ -39,7 +39,8 @@ def sheriff(cast: Cast) -> Asker:
 def _member(organization: str, role: str) -> Asker:
     person = Person.objects.create_user(f"{role}@moraine.example.org", PASSWORD, name="Shea Moraine")
     row = {"id": "m-shea", "person": person.pk, "organization": organization, "role": role, "officer": ""}
-    record(Doing("memberships.granted", by_name="Ann"), [Change(Membership, "m-shea", row)])
+    known = Change(None, str(person.pk), person.as_row(), about="people")
+    record(Doing("memberships.granted", by_name="Ann"), [Change(Membership, "m-shea", row), known])
     asker = asker_of(person, None)
     assert asker is not None
     return asker
