@@ -109,3 +109,9 @@ def test_facts_hold_nobody_who_has_nothing_to_do_with_the_asker(cast: Cast) -> N
     """What answers rest on does not reach to a stranger's officers."""
     assert "nora" not in bridge.facts(cast.asker("dana"), newest()).officer
     assert "olive" not in bridge.facts(cast.asker("tess"), newest()).officer
+
+
+@pytest.mark.parametrize(("who", "events"), [("dana", ["v-olive"]), ("rhea", []), ("sam", []), ("ivo", ["v-olive"])])
+def test_of_conduct_facts_hold_what_the_asker_sees(cast: Cast, who: str, events: list[str]) -> None:
+    """No standing turns on a conduct event, so who may not see one is not even handed it."""
+    assert [row.id for row in bridge.facts(cast.asker(who), newest()).conduct_events] == events
