@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from tests.commands.ask import run
-
-from hallpass.commands.options import day_of
-
-
-@pytest.mark.parametrize("text", ["2026-09-01", "2026-9-1", "9/1/26", "9/1/2026", "09/01/26", "09/01/2026"])
-def test_a_day_is_read_as_it_is_written_here(text: str) -> None:
-    """ISO, and the American order with two or four digits of the year."""
-    assert day_of(text) == date(2026, 9, 1)
-
-
-@pytest.mark.parametrize("text", ["", "9/31/26", "2026-02-29", "13/1/26", "1.9.2026", "tomorrow", "9/1/126", "٩/١/٢٦"])
-def test_what_is_no_day_is_none(text: str) -> None:
-    """Days that do not exist, other orders and other digits are not guessed."""
-    assert day_of(text) is None
 
 
 def test_a_wrong_day_is_refused_with_what_was_expected() -> None:
