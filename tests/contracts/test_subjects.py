@@ -25,6 +25,7 @@ from hallpass.contracts.subjects import subject_of
         ("the city shall provide the sro with a car", Who.AGENCY),
         ("the district shall give the sro an opportunity to speak", Who.SCHOOL),
         ("it shall be the duty of the deputy to advise", Who.OFFICER),
+        ("while assigned to the school district the deputy will advise", Who.OFFICER),
         ("staff shall be instructed in the law", None),
         ("this agreement shall end in june", None),
     ],

@@ -53,7 +53,8 @@ _OTHER_OFFICERS = (
 
 _OFFICER = (
     r"school resource (?:officer|deput(?:y|ie))s?|s\.?r\.?[od]\.?s?(?!\w)|p?slos?|psos?\b|cros?\b|(?:school|police"
-    r"|campus|youth|community|juvenile|schools?)[ -](?:\w+ )?(?:\w+ )?(?:officer|deput(?:y|ie))s?|(?:(?!the |each "
+    r"|campus|youth|community|juvenile|schools?)[ -](?:(?!(?:the|an?|each|every|its|our|your|this|that|such|said|by|to"
+    r"|of|and|or|with|for|from|in|at|on) )\w+ ){0,2}(?:officer|deput(?:y|ie))s?|(?:(?!the |each "
     r"|an? |every |no |any |our |your |such |said |this |of |by |to |and |or |one |its )\w+ )?(?:liaison|resource"
     r"|safety|community|campus|school|youth|program|contract|contracted|assigned|resident|designated"
     r"|substitute) (?:police )?(?:officers?|deput(?:y|ies))|incumbents?|person (?:in|holding) (?:the|this) position"

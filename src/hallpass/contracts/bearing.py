@@ -117,13 +117,6 @@ class Reader:
             if passage.kind == "row":
                 return [], scope, None  # the names of the columns, or figures
             listed, inherited = listed or bool(rows), (_borne(rows[0]) if rows else None) or inherited
-        asked, self._asked = self._asked, None
-        if words.endswith("?"):
-            self._asked = self._question(words)
-        elif asked is not None:
-            words, inherited, listed = _ANSWER.sub("", words), asked, True
-            if _NO.match(_words(passage)):
-                inherited = replace(asked, force=Force.NOT if asked.force is not Force.NOT else Force.MUST)
         found = [_under(scope, one) for one in self._clauses(words, inherited, listed)]
         return found, scope, inherited.who if inherited else None
 
