@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from psycopg import sql
 from tests.web.browser.hands import Hands, Keys, Mouse
 from tests.web.browser.watching import House, Server
 from tests.web.cast import TODAY
@@ -42,13 +45,28 @@ ARGUMENTS: Final = (
 def environment(files: Path, port: int) -> dict[str, str]:
     """The settings of a server of the tests."""
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("HALLPASS_", "DATABASE_"))}
-    return ours | {
-        "HALLPASS_FILES": str(files),
-        "HALLPASS_TODAY": TODAY.isoformat(),
-        "HALLPASS_DEMO": "1",
-        "HALLPASS_WORKERS": "1",
-        "HALLPASS_ADDRESS": f"http://127.0.0.1:{port}",
-    }
+    return (
+        ours
+        | a_database(files.name)
+        | {
+            "HALLPASS_FILES": str(files),
+            "HALLPASS_TODAY": TODAY.isoformat(),
+            "HALLPASS_DEMO": "1",
+            "HALLPASS_WORKERS": "1",
+            "HALLPASS_ADDRESS": f"http://127.0.0.1:{port}",
+        }
+    )
+
+
+def a_database(name: str) -> dict[str, str]:
+    """A new database on the server of PostgreSQL that the tests run on; nothing where they run on SQLite."""
+    server = os.environ.get("DATABASE_URL")
+    if not server:
+        return {}
+    name = f"browser_{name}_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return {"DATABASE_URL": urlsplit(server)._replace(path=f"/{name}").geturl()}
 
 
 @contextmanager

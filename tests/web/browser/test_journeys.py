@@ -6,13 +6,10 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.web.browser.hands import Hands, Mouse
 from tests.web.browser.roster import COURSE, write_roster
 from tests.web.browser.watching import DESK, PHONE, Server, faults
-
-pytestmark = pytest.mark.own_databases
 
 PEOPLE: Final = {
     "Corinne Abernethy": "Monday, November 23, 2026",

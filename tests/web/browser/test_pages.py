@@ -12,8 +12,6 @@ from tests.web.addresses.matrix import read_table
 from tests.web.browser.hands import Mouse
 from tests.web.browser.watching import House, Server, faults
 
-pytestmark = pytest.mark.own_databases
-
 LOOKING: Final = ("dana", "ivo", "sam", "olive", "ann", "nobody")
 NO_PAGES: Final = re.compile(r"health/|\.jsonl|/export/.|download/|/invitation/|members/m-tess")
 ONE_ROW_IS_LIKE_ANOTHER: Final = re.compile(
