@@ -73,7 +73,7 @@ class _Writing:
     entries: list[Entry] = field(default_factory=list)
     blankables: list[Blankable] = field(default_factory=list)
     versions: dict[type[Kept], list[Kept]] = field(default_factory=dict)
-    closed: dict[type[Kept], dict[int, list[int]]] = field(default_factory=dict)
+    closed: dict[type[Kept], list[int]] = field(default_factory=dict)
 
     def add(self, list_name: str, key: str, row: Mapping[str, Any] | None, told_by: str = "") -> int:
         """Append an entry to the chain, and give its number."""
@@ -113,7 +113,7 @@ class _Writing:
         if change.model is None:
             return
         if old is not None:
-            self.closed.setdefault(change.model, {}).setdefault(number, []).append(old.version)
+            self.closed.setdefault(change.model, []).append(old.version)
         if change.becomes is not None:
             self.versions.setdefault(change.model, []).append(
                 change.model(
@@ -129,8 +129,8 @@ class _Writing:
         """Write all of it."""
         Entry.objects.bulk_create(self.entries, MOST_AT_ONCE)
         Blankable.objects.bulk_create(self.blankables, MOST_AT_ONCE)
-        for model, until in self.closed.items():
-            _close(model, until)
+        for model, ended in self.closed.items():
+            _close(model, ended, self.act)
         for model, versions in self.versions.items():
             _manager(model).bulk_create(versions, MOST_AT_ONCE)
 
@@ -231,14 +231,12 @@ def _same(old: Kept | None, change: Change) -> bool:
     return old.as_row() == dict(change.becomes) and old.told_by == change.told_by
 
 
-def _close(model: type[Kept], until: Mapping[int, Sequence[int]]) -> None:
-    ends = [(version, number) for number, versions in until.items() for version in versions]
-    for start in range(0, len(ends), MOST_AT_ONCE):
-        part = ends[start : start + MOST_AT_ONCE]
-        cases = [models.When(version=version, then=models.Value(number)) for version, number in part]
-        _manager(model).filter(version__in=[version for version, _ in part]).update(
-            until=models.Case(*cases, output_field=models.BigIntegerField())
-        )
+def _close(model: type[Kept], ended: Sequence[int], act: int) -> None:
+    """End versions of rows: each with the entry that the act has just written of its row."""
+    written = Entry.objects.filter(list=model.LIST, row=models.OuterRef("key"), number__gte=act).values("number")
+    for start in range(0, len(ended), MOST_AT_ONCE):
+        part = ended[start : start + MOST_AT_ONCE]
+        _manager(model).filter(version__in=part).update(until=models.Subquery(written[:1]))
 
 
 def _manager(model: type[Kept]) -> models.Manager[Any]:
