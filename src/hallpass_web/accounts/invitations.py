@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
@@ -20,6 +19,7 @@ from hallpass_web.accounts.members import employed_officers
 from hallpass_web.accounts.models import Invitation, Membership, Notice, Person, Role, State, plain_email
 from hallpass_web.accounts.organizations import doing, organization_row
 from hallpass_web.accounts.roles import kind_and_row, may_give
+from hallpass_web.audit.moments import Moment
 from hallpass_web.audit.recorder import Change, locked_head, record
 
 GOOD_FOR: Final = timedelta(days=7)
@@ -86,17 +86,14 @@ def withdraw(asker: Asker, invitation: Invitation) -> None:
     record(doing("invitations.withdrawn", asker, invitation.organization), [_becomes(invitation, State.WITHDRAWN)])
 
 
-def open_invitations(organization: str) -> Sequence[Invitation]:
-    """The invitations into an organization that still open something, the newest first."""
-    open_now = Invitation.objects.filter(until=None, state=State.OPEN, organization=organization)
-    return list(open_now.filter(last_day__gte=clock.today()).order_by("-place"))
+def unused_invitations(organization: str, known: date, at: Moment) -> tuple[list[Invitation], list[Invitation]]:
+    """The invitations into an organization that nobody had used, as known at the end of a day, the newest first.
 
-
-def past_invitations(organization: str) -> Sequence[Invitation]:
-    """The invitations that were withdrawn or ran out unused, the newest first."""
-    unused = Invitation.objects.filter(until=None, organization=organization).exclude(state=State.USED)
-    open_now = {one.key for one in open_invitations(organization)}
-    return [one for one in unused.order_by("-place") if one.key not in open_now]
+    First those that still opened something; then those withdrawn or run out.
+    """
+    unused = list(at(Invitation).filter(organization=organization).exclude(state=State.USED).order_by("-place"))
+    still_open = [one for one in unused if one.state == State.OPEN and one.last_day >= known]
+    return still_open, [one for one in unused if one not in still_open]
 
 
 def find(token: str) -> Invitation:

@@ -15,6 +15,7 @@ from hallpass_web.accounts.organizations import doing, name_of_organization
 from hallpass_web.accounts.register_rows import named
 from hallpass_web.accounts.roles import HEADS, may_give
 from hallpass_web.accounts.second_factor import with_second_factor
+from hallpass_web.audit.moments import Moment
 from hallpass_web.audit.recorder import Change, locked_head, record
 
 
@@ -37,9 +38,9 @@ class Member:
         return Role(self.membership.role).label
 
 
-def members_of(organization: str, may_end: Sequence[Role]) -> Sequence[Member]:
-    """The people of an organization, in the order in which they came, and whose role is among those one may end."""
-    memberships = list(Membership.objects.filter(organization=organization, until=None))
+def members_of(organization: str, may_end: Sequence[Role], at: Moment) -> Sequence[Member]:
+    """The people of an organization at a moment, in the order in which they came, and whose role one may end."""
+    memberships = list(at(Membership).filter(organization=organization))
     people = Person.objects.in_bulk({one.person for one in memberships})
     protected = with_second_factor(people)
     return [

@@ -12,6 +12,7 @@ from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Kind, Notice, Organization, Person, Role
 from hallpass_web.accounts.register_rows import name_of, names_of, table
 from hallpass_web.accounts.roles import HEADS, key_of, kind_and_row
+from hallpass_web.audit.moments import Moment, newest
 from hallpass_web.audit.recorder import Change, Doing, record
 
 INSTALLATION = "This installation"
@@ -42,9 +43,21 @@ def name_of_organization(organization: str) -> str:
     return name_of(kind, row) if kind else INSTALLATION
 
 
+def name_at(organization: str, at: Moment) -> str:
+    """What an organization was called at a moment; what it is called now where it was not on record yet."""
+    kind, row = kind_and_row(organization)
+    name = at(table(kind)).filter(key=row).values_list("name", flat=True).first() if kind else None
+    return name or name_of_organization(organization)
+
+
 def organization_now(organization: str) -> Organization | None:
     """An organization as it stands."""
     return Organization.objects.filter(key=organization, until=None).first()
+
+
+def organization_at(organization: str, at: Moment) -> Organization | None:
+    """An organization as it was known at a moment."""
+    return at(Organization).filter(key=organization).first()
 
 
 def organization_row(organization: str) -> list[Change]:
@@ -63,10 +76,10 @@ def kind_in_words(organization: Organization, charters: set[str]) -> str:
     return "Charter school" if organization.row in charters else "School district"
 
 
-def all_organizations() -> Sequence[tuple[Organization, str]]:
-    """Every organization with its name: districts first, each kind by name."""
-    names = {kind.value: names_of(kind) for kind in Kind}
-    found = [(one, names[one.kind].get(one.row, one.row)) for one in Organization.objects.filter(until=None)]
+def all_organizations(at: Moment) -> Sequence[tuple[Organization, str]]:
+    """Every organization known at a moment, with its name then: districts first, each kind by name."""
+    names = {kind.value: names_of(kind, at) for kind in Kind}
+    found = [(one, names[one.kind].get(one.row, one.row)) for one in at(Organization)]
     return sorted(found, key=lambda pair: (pair[0].kind != Kind.DISTRICT, pair[1].casefold()))
 
 
@@ -93,7 +106,7 @@ def same_name(what: str, name: str) -> bool:
     """Is there one of this kind with this name already?"""
     kind, _ = ADDED[what]
     wanted = " ".join(name.split()).casefold()
-    return any(" ".join(one.split()).casefold() == wanted for one in names_of(kind).values())
+    return any(" ".join(one.split()).casefold() == wanted for one in names_of(kind, newest()).values())
 
 
 def may_set(asker: Asker, organization: str) -> bool:
@@ -114,9 +127,9 @@ def set_second_factor(asker: Asker, organization: Organization, *, required: boo
     )
 
 
-def notices_of(organization: str) -> Sequence[Notice]:
-    """What an organization has to see."""
-    return list(Notice.objects.filter(organization=organization, until=None))
+def notices_of(organization: str, at: Moment) -> Sequence[Notice]:
+    """What an organization had to see at a moment."""
+    return list(at(Notice).filter(organization=organization))
 
 
 def may_note(asker: Asker, notice: Notice, about: int | None) -> bool:

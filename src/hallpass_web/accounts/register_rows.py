@@ -6,6 +6,8 @@ from typing import Any
 
 from django.apps import apps
 
+from hallpass_web.audit.moments import Moment
+
 TABLES = {"district": "District", "agency": "Agency"}
 
 
@@ -25,11 +27,11 @@ def name_of(kind: str, row: str) -> str:
     return str(name or row)
 
 
-def charter_schools() -> set[str]:
-    """The rows of the districts that are charter schools."""
-    return set(table("district").objects.filter(until=None, kind="charter_school").values_list("key", flat=True))
+def charter_schools(at: Moment) -> set[str]:
+    """The rows of the districts that were charter schools, as known at a moment."""
+    return set(at(table("district")).filter(kind="charter_school").values_list("key", flat=True))
 
 
-def names_of(kind: str) -> dict[str, str]:
-    """Row to name, of every district or every agency."""
-    return dict(table(kind).objects.filter(until=None).values_list("key", "name"))
+def names_of(kind: str, at: Moment) -> dict[str, str]:
+    """Row to name, of every district or every agency known at a moment."""
+    return dict(at(table(kind)).values_list("key", "name"))

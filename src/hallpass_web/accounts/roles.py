@@ -15,6 +15,7 @@ from hallpass_web import clock
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import ROLES_OF, Kind, Membership, Role
 from hallpass_web.accounts.register_rows import named, table
+from hallpass_web.audit.moments import Moment, newest
 
 HEADS = {Role.COORDINATOR: "coordinator", Role.CHIEF: "chief", Role.ADMINISTRATOR: "administrator"}
 """The roles of which the last in an organization cannot end, for nobody would be left to give any."""
@@ -63,7 +64,7 @@ def agencies_without_members(asker: Asker) -> Sequence[str]:
     if asker.role != Role.COORDINATOR:
         return ()
     agencies = _contracts(asker.row).values_list("agency", flat=True).distinct().order_by("agency")
-    joined = with_members()
+    joined = with_members(newest())
     return [row for row in agencies if key_of(Kind.AGENCY, row) not in joined]
 
 
@@ -72,9 +73,9 @@ def has_members(organization: str) -> bool:
     return Membership.objects.filter(organization=organization, until=None).exists()
 
 
-def with_members() -> set[str]:
-    """The organizations in which somebody has a role now."""
-    return set(Membership.objects.filter(until=None).values_list("organization", flat=True))
+def with_members(at: Moment) -> set[str]:
+    """The organizations in which somebody had a role at a moment."""
+    return set(at(Membership).values_list("organization", flat=True))
 
 
 def _begins_with_us(district: str, agency: str) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from hallpass.register.schema import LISTS
 from hallpass_web.accounts.asking import AskedRequest
-from hallpass_web.register.asked import asked
+from hallpass_web.audit.asked import asked
 from hallpass_web.register.exporting import FORMS, Form, as_file, exported
 from hallpass_web.register.lists_words import TITLES
 

@@ -16,11 +16,11 @@ from hallpass_web import clock
 from hallpass_web.accounts.asking import AskedRequest
 from hallpass_web.accounts.models import Role
 from hallpass_web.audit.acts import sentence_of
+from hallpass_web.audit.asked import asked
 from hallpass_web.audit.blanking import CannotBlank, blank, to_blank
 from hallpass_web.audit.exported import line_of, withheld, without
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.verify_tables import database_entries
-from hallpass_web.register.asked import asked
 from hallpass_web.register.history import (
     Wanted,
     acts,

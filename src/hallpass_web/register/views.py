@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET
 
 from hallpass.register.schema import LISTS
 from hallpass_web.accounts.asking import AskedRequest
+from hallpass_web.audit.asked import asked
 from hallpass_web.register import access
-from hallpass_web.register.asked import asked
 from hallpass_web.register.listing import Listing, listing_answer
 from hallpass_web.register.lists import Names, columns_of, headings_of, name_of_row, rows_of
 from hallpass_web.register.lists_history import history_of

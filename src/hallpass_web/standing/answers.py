@@ -23,9 +23,9 @@ from hallpass.rules.duty_cover import duty_gaps
 from hallpass.rules.law import Law
 from hallpass.rules.officer import Setting
 from hallpass_web.accounts.asking import Asker
+from hallpass_web.audit.asked import Asked
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register import access, bridge
-from hallpass_web.register.asked import Asked
 from hallpass_web.standing.models import ChosenReading
 
 MOST_KEPT: Final = 16

@@ -13,7 +13,7 @@ from hallpass.files.words import day_word
 from hallpass.policy.model import Version
 from hallpass.rules.law import Law
 from hallpass_web.accounts.asking import Asker
-from hallpass_web.register.asked import Asked, asked
+from hallpass_web.audit.asked import Asked, asked
 from hallpass_web.standing.answers import answers_for
 
 
@@ -37,21 +37,23 @@ def _knowledge(on: date, known: date, today: date) -> str:
 
 def answers_frame(request: HttpRequest) -> dict[str, Any]:
     """For the templates: the days asked about, in words, and the lines of the foot; only for who is signed in."""
-    asker: Asker | None = getattr(request, "asker", None)
-    if asker is None:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
         return {}
     found = asked(request)
     return {
         "asked": found,
         "asked_hint": asked_hint(found.on, found.known, found.today),
-        "foot": _foot(found, answers_for(asker, found).law),
+        "foot": _foot(found, getattr(request, "asker", None)),
     }
 
 
-def _foot(found: Asked, law: Law) -> Iterator[str]:
-    version = law.at(found.on).version
-    yield f"Policy {version.id}, adopted {version.adopted}"
-    yield f"Readings: {_readings(law, version)}"
+def _foot(found: Asked, asker: Asker | None) -> Iterator[str]:
+    if asker:
+        law = answers_for(asker, found).law
+        version = law.at(found.on).version
+        yield f"Policy {version.id}, adopted {version.adopted}"
+        yield f"Readings: {_readings(law, version)}"
     yield f"Record: entry {found.head.number:,}, head {found.head.hash[:12]}"
 
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from hallpass.files.words import name_in
 from hallpass.rules.officer import Setting
 from hallpass_web.accounts.asking import AskedRequest
+from hallpass_web.audit.asked import asked
 from hallpass_web.register import access
-from hallpass_web.register.asked import asked
 from hallpass_web.register.owners import Rights
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.officer_facts import facts_of

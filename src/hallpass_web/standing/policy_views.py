@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from hallpass.policy.model import PolicyError
 from hallpass_web.accounts.asking import AskedRequest
-from hallpass_web.register.asked import asked
+from hallpass_web.audit.asked import asked
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.policy import index, paragraph_page
 from hallpass_web.standing.readings import title_of

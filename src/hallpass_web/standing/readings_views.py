@@ -16,8 +16,8 @@ from hallpass.impact import Impact
 from hallpass.policy.model import Reading
 from hallpass.register.records import Officer
 from hallpass_web.accounts.asking import AskedRequest
+from hallpass_web.audit.asked import asked
 from hallpass_web.audit.recorder import Moved
-from hallpass_web.register.asked import asked
 from hallpass_web.register.services import Refused
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.readings import ReadingNow, choose, may_choose, readings_now, whose_answers

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from hallpass_web.accounts.asking import AskedRequest
+from hallpass_web.audit.asked import asked
 from hallpass_web.register import access
-from hallpass_web.register.asked import asked
 from hallpass_web.register.listing import Listing, listing_answer
 from hallpass_web.register.lists_words import ACTS
 from hallpass_web.register.owners import may_enter, may_write

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from hallpass_web.accounts.asking import AskedRequest
-from hallpass_web.register.asked import asked
+from hallpass_web.audit.asked import asked
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.search import MOST, search
 

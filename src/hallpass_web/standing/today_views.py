@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from hallpass_web.accounts.asking import AskedRequest
 from hallpass_web.accounts.models import Role
-from hallpass_web.register.asked import Asked, asked
+from hallpass_web.audit.asked import Asked, asked
 from hallpass_web.register.owners import Rights
 from hallpass_web.register.takeover import waiting
 from hallpass_web.standing.answers import answers_for

@@ -239,3 +239,28 @@ def test_where_mail_is_sent_the_link_goes_by_mail_too(cast: Cast, settings, mail
     answer = dana.post("/organization/invite/", SOMEBODY | {"email": "q@example.org"}).content.decode()
     assert "The mail server did not take it." in answer
     assert "/account/invitation/" in answer
+
+
+def test_the_people_of_an_organization_are_shown_as_known_then(cast: Cast) -> None:
+    """On an earlier day stand those who belonged to it then, and no act; today those who do, with the acts."""
+    membership = Membership.objects.get(key="m-rhea", until=None)
+    record(Doing("memberships.ended"), [Change(Membership, "m-rhea", None, expects=membership.since)])
+    dana = cast.client("dana")
+    assert "Rhea Lindqvist" not in page(dana, "/organization/")
+    then = page(dana, "/organization/?known=9/1/26")
+    assert "Rhea Lindqvist" in then
+    for act in ("Invite somebody", "End the role", "Require it of everybody"):
+        assert act in page(dana, "/organization/")
+        assert act not in then
+    assert "Nobody signed in for it then." in page(dana, "/organization/?known=1/1/26")
+
+
+def test_organizations_are_listed_as_known_then(cast: Cast) -> None:
+    """An administrator sees on an earlier day those that were on record, and adds one as of now alone."""
+    ann = cast.client("ann")
+    assert "Tilden Area Schools" in page(ann, "/organizations/?known=9/1/26")
+    early = page(ann, "/organizations/?known=1/1/26")
+    assert "Tilden Area Schools" not in early
+    assert "No organization was on record then." in early
+    assert "Add it" in page(ann, "/organizations/")
+    assert "Add it" not in early

@@ -15,6 +15,8 @@ from hallpass_web.look.security import CONTENT_POLICY, HEADERS
 TABLE = read_table()
 LEADS = ("href", "src", "action", "formaction", "poster", "data", "srcset")
 """The attributes by which a page fetches or leads on."""
+FORM_BESIDE = ("organizations/", "readings/<str:name>/<str:value>/")
+"""Pages of a day and a record beside which one line can be sent."""
 ISSUERS = ("https://www.revisor.mn.gov/",)
 """Where a page may lead a reader who clicks; it fetches nothing from there."""
 
@@ -82,6 +84,43 @@ def test_a_page_keeps_the_policy_of_its_content_and_is_sound(route: str, house: 
         if answer["Content-Type"].startswith("text/html"):
             wrong += [f"{role}, {line.asked}: {fault}" for fault in faults(Page(answer.content.decode()))]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("route", TABLE.lines)
+def test_every_page_says_by_which_day_and_record_it_goes(route: str, house: House) -> None:
+    """`on` and `known` stand on each page of who is signed in: as fields to change, or in words where all is as of now.
+
+    A page with a form in which something is typed and sent has them in words: a new day would lose what was typed.
+    """
+    wrong = []
+    for line, role in seen_by_two(route):
+        answer = ask(house.clients[role], line, house.named)
+        if answer.headers.get("Content-Type", "").startswith("text/html") and answer.content:
+            found = faults_of_the_bar(answer.content.decode(), has_form=route not in FORM_BESIDE)
+            wrong += [f"{role}, {line.asked}: {fault}" for fault in found]
+    assert not wrong, "\n".join(wrong)
+
+
+def seen_by_two(route: str) -> Iterator[tuple[Line, str]]:
+    """Each line of an address with the first and the last of those who are signed in and shown something."""
+    for line in TABLE.lines[route]:
+        seeing = [role for role in ROLES[1:] if not line.expected[role].startswith("3")]
+        yield from ((line, role) for role in dict.fromkeys([*seeing[:1], *seeing[-1:]]))
+
+
+def faults_of_the_bar(text: str, *, has_form: bool) -> Iterator[str]:
+    """What is wrong with the line that says the two days."""
+    bars = re.findall(r'<section class="asked".*?</section>', text, re.S)
+    if len(bars) != 1:
+        yield f"{len(bars)} lines of the days"
+    elif "as the record stands now" in bars[0]:
+        if "Nov 23, 2026" not in bars[0] or 'name="known"' in bars[0]:
+            yield "the days are not said in words"
+    elif not {'name="on"', 'name="known"'} <= set(re.findall(r'name="\w+"', bars[0])):
+        yield "neither fields nor words for the two days"
+    elif has_form and re.search(r'<form class="form[^>]*method="post"', text):
+        yield "a new day would lose what is typed"
 
 
 def test_the_policy_lets_nothing_in() -> None:

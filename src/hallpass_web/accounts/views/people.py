@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from hallpass_web import clock
-from hallpass_web.accounts.asking import AskedRequest
+from hallpass_web.accounts.asking import AskedRequest, Asker
 from hallpass_web.accounts.forms import AddOrganization, Invite
-from hallpass_web.accounts.invitations import Wanted, invite, open_invitations, past_invitations, withdraw
+from hallpass_web.accounts.invitations import Wanted, invite, unused_invitations, withdraw
 from hallpass_web.accounts.mail import mail_invitation, sends_mail
 from hallpass_web.accounts.members import LastOne, employed_officers, end, members_of, why_it_cannot_end
 from hallpass_web.accounts.models import Invitation, Kind, Membership, Notice, Person, Role
@@ -24,14 +24,17 @@ from hallpass_web.accounts.organizations import (
     kind_in_words,
     may_note,
     may_set,
+    name_at,
     name_of_organization,
     note,
     notices_of,
+    organization_at,
     organization_now,
     set_second_factor,
 )
 from hallpass_web.accounts.register_rows import charter_schools, name_of
 from hallpass_web.accounts.roles import agencies_without_members, key_of, kind_and_row, roles_to_give, with_members
+from hallpass_web.audit.asked import asked
 from hallpass_web.audit.recorder import Moved
 
 
@@ -42,28 +45,35 @@ def organization(request: AskedRequest, key: str | None = None) -> HttpResponse:
     key = asker.organization if key is None else key
     if key != asker.organization and asker.role != Role.ADMINISTRATOR:
         raise Http404
-    now = organization_now(key)
-    if key and now is None:
+    if key and organization_now(key) is None:
         raise Http404
+    return render(request, "accounts/organization.html", _shown(request, key))
+
+
+def _shown(request: AskedRequest, key: str) -> dict[str, Any]:
+    """The organization as known on the day asked about; what may be done there is offered as of now alone."""
+    asker, days = request.asker, asked(request)
+    then, is_now = organization_at(key, days.at), days.known == days.today
     roles = roles_to_give(asker, key)
-    return render(
-        request,
-        "accounts/organization.html",
-        {
-            "key": key,
-            "name": name_of_organization(key),
-            "kind": kind_in_words(now, charter_schools()) if now else "",
-            "own": key == asker.organization,
-            "members": members_of(key, roles),
-            "may_invite": bool(roles),
-            "open": [_invitation(one) for one in open_invitations(key)] if roles else [],
-            "past": [_invitation(one) for one in past_invitations(key)] if roles else [],
-            "second_factor": now.second_factor if now else None,
-            "may_set": may_set(asker, key),
-            "notices": [_notice(one, request) for one in notices_of(key)],
-            "agencies": [_agency(row) for row in agencies_without_members(asker)] if key == asker.organization else [],
-        },
-    )
+    usable, unusable = unused_invitations(key, days.known, days.at) if roles else ([], [])
+    return {
+        "key": key,
+        "name": name_at(key, days.at),
+        "kind": kind_in_words(then, charter_schools(days.at)) if then else "",
+        "own": key == asker.organization,
+        "is_now": is_now,
+        "members": members_of(key, roles if is_now else (), days.at),
+        "sees_invitations": bool(roles),
+        "may_invite": bool(roles) and is_now,
+        "open": [_invitation(one) for one in usable],
+        "past": [_invitation(one) for one in unusable],
+        "second_factor": then.second_factor if then else None,
+        "may_set": may_set(asker, key) and is_now,
+        "notices": [_notice(one, asker, is_now) for one in notices_of(key, days.at)],
+        "agencies": [_agency(row) for row in agencies_without_members(asker)]
+        if key == asker.organization and is_now
+        else [],
+    }
 
 
 def _invitation(one: Invitation) -> dict[str, Any]:
@@ -74,14 +84,14 @@ def _agency(row: str) -> dict[str, str]:
     return {"key": key_of(Kind.AGENCY, row), "name": name_of(Kind.AGENCY, row)}
 
 
-def _notice(one: Notice, request: AskedRequest) -> dict[str, Any]:
+def _notice(one: Notice, asker: Asker, is_now: bool) -> dict[str, Any]:
     membership = Membership.objects.filter(key=one.membership).order_by("-since").first()
     person = Person.objects.filter(pk=membership.person).first() if membership else None
     return {
         "row": one,
         "who": person.name if person else "",
         "role": Role(membership.role).label if membership else "",
-        "may_note": may_note(request.asker, one, membership.person if membership else None),
+        "may_note": is_now and may_note(asker, one, membership.person if membership else None),
     }
 
 
@@ -184,12 +194,14 @@ def organizations(request: AskedRequest) -> HttpResponse:
     if form.is_valid():
         key = add_organization(request.asker, form.cleaned_data["what"], form.cleaned_data["name"])
         return redirect("organization_of", key=key)
-    charters, joined = charter_schools(), with_members()
+    days = asked(request)
+    charters, joined = charter_schools(days.at), with_members(days.at)
     rows = [
         {"row": one, "name": name, "kind": kind_in_words(one, charters), "has_members": one.key in joined}
-        for one, name in all_organizations()
+        for one, name in all_organizations(days.at)
     ]
-    return render(request, "accounts/organizations.html", {"rows": rows, "form": form})
+    shown = {"rows": rows, "form": form if days.known == days.today else None}
+    return render(request, "accounts/organizations.html", shown)
 
 
 def _page_of(request: AskedRequest, key: str) -> str:
