@@ -13,7 +13,7 @@ from hallpass.rules.duty_cover import is_absent, serves_there
 from hallpass_web.register.lists_words import choice_words
 from hallpass_web.standing.schools_lists import contact_days, cover_of_school
 from hallpass_web.standing.today_acts import officer_page
-from hallpass_web.standing.today_gaps import expected_at, why_gap
+from hallpass_web.standing.today_gaps import why_gap
 from hallpass_web.standing.today_line import counted
 from hallpass_web.standing.today_seen import Held, SeenDay
 
@@ -64,7 +64,7 @@ def school_page_of(day: SeenDay, key: str) -> SchoolPage:
         level=choice_words(school.level),
         there=tuple(_there(day, one) for one in held),
         duties=tuple(_duties(day, key)),
-        gap=why_gap(day, expected_at(day, key), cover.gaps) if cover and cover.gaps else "",
+        gap=why_gap(day, key, cover.gaps) if cover and cover.gaps else "",
         contact_days=contact_days(day, school.district),
     )
 
@@ -72,10 +72,10 @@ def school_page_of(day: SeenDay, key: str) -> SchoolPage:
 def _there(day: SeenDay, one: Held) -> There:
     record, on = day.answers.setting.officer(one.answer.officer.id), Day(day.on)
     presence = ""
-    if is_absent(record, on):
+    if not serves_there(record, one.assignment, on):
+        presence = "Not listed on this day" if is_absent(record, on) else "Available, not listed on this day"
+    elif is_absent(record, on):
         presence = "Away on this day"
-    elif not serves_there(record, one.assignment, on):
-        presence = "Available, not listed on this day"
     return There(
         one,
         serves_word(one.serving, one.answer.standing),

@@ -157,7 +157,7 @@ def parts_of(day: SeenDay, acts: Acts) -> Iterator[Part]:
     last = day.on + HORIZON
     refused = list(day.by_officer(NO))
     shown = tuple(not_serving_line(day, acts, answer, held) for answer, held in islice(refused, MOST_LINES))
-    yield Part("May not serve", counted(len(refused), "officer"), shown, len(refused), "/officers/?state=no")
+    yield Part("May not serve", held_words(day, NO), shown, len(refused), "/officers/?state=no")
     due = due_lines(day, acts, last)
     yield _part("Due in 90 days", f"{len(due)}, up to {near(last, day.on)}", due, "/officers/?sort=next")
     covers = covers_in_force(day)
@@ -166,9 +166,17 @@ def parts_of(day: SeenDay, acts: Acts) -> Iterator[Part]:
     unknown = list(day.by_officer(UNKNOWN))
     asked = [line for one in islice(unknown, MOST_LINES) for line in unknown_lines(day, acts, *one)]
     number = len(asked) + len(unknown[MOST_LINES:])
-    yield Part("Unknown", counted(len(unknown), "officer"), tuple(asked), number, "/officers/?state=unknown")
+    yield Part("Unknown", held_words(day, UNKNOWN), tuple(asked), number, "/officers/?state=unknown")
     gaps = gap_lines(day, acts, last)
     yield _part("Nobody covers", counted(len(gaps), "school"), gaps, "/schools/?cover=gap")
+
+
+def held_words(day: SeenDay, code: str) -> str:
+    """How many regular assignments have a word, as in the figures, and how many substitutes beside them."""
+    regular = sum(1 for one in day.regular if one.code == code)
+    substitutes = len(_by_officer(one for one in day.substitutes if one.code == code))
+    said = [counted(regular, "regular assignment")] if regular or not substitutes else []
+    return ", ".join([*said, *([counted(substitutes, "substitute")] if substitutes else [])])
 
 
 def _part(title: str, count: str, lines: Sequence[Line], href: str) -> Part:

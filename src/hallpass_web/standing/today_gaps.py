@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hallpass.explain.words import listed
+from hallpass.register.records import Absence
 from hallpass.rules.contracts import UNCOVERED
 from hallpass.rules.day import Day
 from hallpass.rules.duty_cover import is_absent, school_cover, serves_there
@@ -25,7 +26,7 @@ def gap_lines(day: SeenDay, acts: Acts, last: date) -> list[Line]:
 
 def _line(day: SeenDay, acts: Acts, school: str, duties: Sequence[str]) -> Line:
     there = expected_at(day, school)
-    says = why_gap(day, there, duties)
+    says = why_gap(day, school, duties)
     paragraph = duties[0] if len(duties) == 1 else "4.1"
     act = _mend(day, acts, school, there, duties)
     return Line(
@@ -53,10 +54,12 @@ def duties_word(day: SeenDay, duties: Sequence[str]) -> str:
     return f"{len(duties)} {'duty' if len(duties) == 1 else 'duties'}"
 
 
-def why_gap(day: SeenDay, there: Sequence[Held], duties: Sequence[str]) -> str:
+def why_gap(day: SeenDay, school: str, duties: Sequence[str]) -> str:
     """Why nobody at a school covers some duties: the first reason that holds of all who are there."""
+    there = expected_at(day, school)
     if not there:
-        return "Nobody whom you see serves there on this day."
+        names = not_listed(day, school, day.on)
+        return f"{names} on this day." if names else "Nobody whom you see serves there on this day."
     if all(one.code == NO for one in there):
         return "The only officer may not serve." if len(there) == 1 else "No officer there may serve."
     if all(one.code in (NO, OUTSIDE) for one in there):
@@ -76,12 +79,18 @@ def why_gap(day: SeenDay, there: Sequence[Held], duties: Sequence[str]) -> str:
 
 def expected_at(day: SeenDay, school: str) -> list[Held]:
     """Who is expected at a school: regular officers, and the substitutes who are listed on the day."""
-    return [
-        one
-        for one in day.held_at.get(school, ())
-        if one.serving.in_scope
-        and serves_there(day.answers.setting.officer(one.answer.officer.id), one.assignment, Day(day.on))
-    ]
+    return [one for one in day.held_at.get(school, ()) if one.serving.in_scope and _is_expected(day, one, day.on)]
+
+
+def not_listed(day: SeenDay, school: str, on: date) -> str:
+    """The substitutes of a school who are not listed on a day, in words; empty where there is none."""
+    found = [one for one in day.held_at.get(school, ()) if one.serving.in_scope and not _is_expected(day, one, on)]
+    names = list(dict.fromkeys(one.answer.name for one in found))
+    return f"{listed(names)} {'is' if len(names) == 1 else 'are'} not listed" if names else ""
+
+
+def _is_expected(day: SeenDay, one: Held, on: date) -> bool:
+    return serves_there(day.answers.setting.officer(one.answer.officer.id), one.assignment, Day(on))
 
 
 def _away(day: SeenDay, one: Held) -> bool:
@@ -93,17 +102,25 @@ def _coming(day: SeenDay, gaps: dict[str, tuple[str, ...]], last: date) -> Itera
     told = set[str]()
     rows = [row for row in day.register.absences if day.on < row.from_ <= last]
     for row in sorted(rows, key=lambda row: row.from_):
-        one = next(iter(day.held_by.get(row.officer, ())), None)
-        if one is None or (school := one.assignment.school) in told:
-            continue
-        cover = school_cover(day.answers.setting, school, Day(row.from_))
-        new = [duty for duty in (cover.gaps if cover else ()) if duty not in gaps.get(school, ())]
-        if new:
-            told.add(school)
-            through = f" through {near(row.to, day.on)}" if row.to else ""
-            says = f"{one.answer.name} is away{through}. Nobody else there covers {_duties(day, new)}."
-            act = Act("See that day", f"{school_page(school)}?on={row.from_.isoformat()}")
-            yield Line("due", day.school(school), "", says, "4.1", act, words="From", day=row.from_, href=act.href)
+        for one in day.held_by.get(row.officer, ()):
+            school = one.assignment.school
+            if school in told or not _is_expected(day, one, row.from_):
+                continue
+            cover = school_cover(day.answers.setting, school, Day(row.from_))
+            new = [duty for duty in (cover.gaps if cover else ()) if duty not in gaps.get(school, ())]
+            if new:
+                told.add(school)
+                yield _coming_line(day, one, row, new)
+
+
+def _coming_line(day: SeenDay, one: Held, row: Absence, duties: Sequence[str]) -> Line:
+    school = one.assignment.school
+    through = f" through {near(row.to, day.on)}" if row.to else ""
+    says = f"{one.answer.name} is away{through}. Nobody else there covers {_duties(day, duties)}."
+    if names := not_listed(day, school, row.from_):
+        says = f"{says} {names} that day."
+    act = Act("See that day", f"{school_page(school)}?on={row.from_.isoformat()}")
+    return Line("due", day.school(school), "", says, "4.1", act, words="From", day=row.from_, href=act.href)
 
 
 def _duties(day: SeenDay, duties: Sequence[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from hallpass.checking import OfficerAnswer
 from hallpass.days import EVER
 from hallpass.explain import explanation
-from hallpass.explain.model import OpenQuestion, Outcome
+from hallpass.explain.model import Change, OpenQuestion, Outcome
 from hallpass.explain.outcomes import THE_OFFICER, new_words, outcome_later, serves_clause
 from hallpass.explain.words import sentence
 from hallpass.rules.breaches import Breach, breaches
@@ -20,6 +21,9 @@ from hallpass_web.standing.officer_facts import facts_of
 from hallpass_web.standing.today_acts import Acts, officer_page
 from hallpass_web.standing.today_line import Line, counted, near
 from hallpass_web.standing.today_seen import Held, SeenDay
+
+CLEARING: Final = ("cleared", "cleared_until", "excused")
+"""The standings with which an officer may serve."""
 
 
 def breach_now(day: SeenDay, officer: str) -> Breach | None:
@@ -73,14 +77,20 @@ def _questions(day: SeenDay, answer: OfficerAnswer) -> Iterator[tuple[OpenQuesti
     schools = {row.id: day.school(row.school) for row in small.assignments}
     explained = replace(explained, schools=schools)
     for one in explained.questions:
-        settling = [each for each in one.answers if each.outcome.standing != UNRESOLVED]
         if one.question.fact == EMPLOYER_UNABLE and one.question.subject not in day.answers.seen["assignments"]:
             yield one, "A fact that another organization keeps is unknown."
-        elif not settling:
-            yield one, f"{one.says} An answer to this alone does not settle it."
         else:
-            best = min(settling, key=lambda each: YES not in each.outcome.serves.values())
-            yield one, f"{one.says} {best.condition}, {_then(best.outcome, explained.outcome, schools)}."
+            own = _helping(one.answers)
+            alone = "" if own else " No answer to this alone clears the officer."
+            best = own or _helping(explained.changes)
+            helps = f" {best.condition}, {_then(best.outcome, explained.outcome, schools)}." if best else ""
+            yield one, f"{one.says}{alone}{helps}"
+
+
+def _helping(changes: Iterable[Change]) -> Change | None:
+    """The alternative that helps: the first after which the officer may serve, else the first that clears."""
+    found = [one for one in changes if one.outcome.standing in CLEARING]
+    return min(found, key=lambda one: YES not in one.outcome.serves.values(), default=None)
 
 
 def _then(outcome: Outcome, now: Outcome, schools: Mapping[str, str]) -> str:

@@ -68,6 +68,15 @@ def test_the_figures_sum_to_the_assignments_and_open_lists_of_that_length(cast) 
         assert len(listing.rows) == int(one.number)
 
 
+def test_a_section_counts_what_its_figure_counts_and_the_substitutes_beside_them() -> None:
+    """The same words count the same things: the number over “May not serve” is the number in its section."""
+    rows = [{"id": "s9", "officer": "cass", "school": "lhs", "role": "substitute", "from": "2026-09-08"}]
+    today = said(register(assignments=rows))
+    counts = {part.title: part.count for part in today.parts}
+    number = next(one.number for one in today.figures if one.code == "no")
+    assert counts["May not serve"] == f"{number} regular assignment, 1 substitute"
+
+
 def test_who_may_not_serve_with_the_breach_and_the_form_that_mends_it(cast) -> None:
     """The row that decides, since when, how many days, and the form of the agency that the district keeps."""
     (line,) = [line for line in lines(said(cast), "May not serve") if line.who == "Cass Wendell"]
@@ -156,11 +165,34 @@ def test_a_school_that_the_contract_does_not_name_has_none() -> None:
 def test_an_unknown_day_asks_for_it_and_says_what_it_would_settle() -> None:
     """A question of which the answer changes a standing stands there with the form of whoever knows."""
     cast = changed("completions", "c-olive", completed_on=None)
+    assert [part.count for part in said(cast, "sam").parts if part.title == "Unknown"] == ["1 regular assignment"]
     (line,) = lines(said(cast, "sam"), "Unknown")
     assert line.says.startswith("Unknown: on which day “SRO course” was completed.")
     assert line.says.endswith("the officer may serve at Larkfield High School. Larkfield Police Department knows.")
     assert line.act.href == "/register/completions/c-olive/correct/"
     assert lines(said(cast, "dana"), "Unknown")[0].act.href == "/officers/olive/"
+
+
+def test_the_answer_that_helps_is_told_though_the_contract_is_unread() -> None:
+    """Of several answers to a question the one that clears stands there, not the first one."""
+    cast = register(
+        courses=[{"id": "late", "name": "Late course", "kind": "full", "approved_from": "2025-03-01"}],
+        completions=[{"id": "c9", "officer": "cass", "course": "late", "completed_on": None}],
+    )
+    (line,) = [line for line in lines(said(cast), "Unknown") if line.who == "Cass Wendell"]
+    assert "With any day from March 1, 2025 through November 23, 2026, the standing is cleared" in line.says
+
+
+def test_where_no_answer_settles_it_what_would_is_told() -> None:
+    """Two unknown facts at once: neither alone decides, and the course that would is named."""
+    cast = register(
+        courses=[{"id": "some", "name": "Some course", "kind": None}],
+        completions=[{"id": "c9", "officer": "cass", "course": "some", "completed_on": None}],
+    )
+    found = [line.says for line in lines(said(cast), "Unknown") if line.who == "Cass Wendell"]
+    assert len(found) == 2
+    for says in found:
+        assert "No answer to this alone clears the officer. If a full course is completed on November 23, 2026" in says
 
 
 @pytest.mark.parametrize(("last_day", "told"), [("2027-02-21", True), ("2027-02-22", False)])
@@ -208,7 +240,20 @@ def test_an_absence_to_come_says_what_nobody_covers_then(cast) -> None:
     """4.1: the first day on which nobody is left at a school is told before it comes."""
     line = lines(said(cast), "Nobody covers")[-1]
     assert (line.words, line.day) == ("From", date(2026, 12, 1))
-    assert line.says == "Olive Hartwell is away through Dec 3. Nobody else there covers any duty."
+    assert line.says == (
+        "Olive Hartwell is away through Dec 3. Nobody else there covers any duty. "
+        "Bram Sollis and Terry Moss are not listed that day."
+    )
+
+
+def test_a_substitute_who_is_not_listed_on_a_day_is_missed_by_nobody_then() -> None:
+    """4.1: who is not expected is not said to be away, neither before the day nor on it."""
+    away = {"id": "x9", "officer": "bram", "from": "2026-11-30", "to": "2026-11-30"}
+    cast = register(absences=[away])
+    assert not [line for line in lines(said(cast), "Nobody covers") if "Bram Sollis is away" in line.says]
+    answer = cast.client("dana").get("/schools/lhs/?on=2026-11-30").content.decode()
+    assert "Away on this day" not in answer
+    assert "Not listed on this day" in answer
 
 
 def test_where_everyone_may_serve_the_next_change_is_told(cast) -> None:
