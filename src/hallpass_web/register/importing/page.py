@@ -9,14 +9,18 @@ from typing import Any, Final
 from hallpass.files.tidying.sheets import letters
 from hallpass.register.schema import LISTS, Column
 from hallpass_web.register.importing.comparing import Compared, KeptRow, State
-from hallpass_web.register.importing.preview import KEEP, OUT, Line
+from hallpass_web.register.importing.preview import ABSENT, KEEP, NOT_YOURS, OUT, TWICE, UNUSED, Line
 from hallpass_web.register.importing.selectors import Seen
 from hallpass_web.register.lists import name_of_row
 from hallpass_web.register.lists_words import TITLES, column_words, value_words
 
 MOST: Final = 60
-"""So many rows of a list are shown before somebody asks for all."""
+"""So many rows of a group are shown before somebody asks for all."""
 MOST_OF_ALL: Final = 3_000
+FEW: Final = 5
+"""So many new rows stand open: there is nothing to fold."""
+ALL: Final = "all"
+"""How somebody asks for every group, open and whole."""
 EXTRA: Final = "extra"
 FURTHER: Final = "Also kept"
 _CODES: Final = {
@@ -27,6 +31,16 @@ _CODES: Final = {
     State.WAITS: "same_person",
 }
 _ORDER: Final = (State.PERSON, State.CHANGED, State.NEW, State.WAITS, State.SAME)
+_KINDS: Final = {
+    "look": "",
+    "waits": "waiting until it is said who the officer is",
+    "new": "new",
+    "out": "not taken, each with its reason",
+    "same": "the same",
+}
+"""The groups of a list's rows, and what the fold of each says; the first does not fold."""
+_NOBODY_DECIDES: Final = (NOT_YOURS, TWICE, UNUSED, ABSENT)
+"""The beginnings of reasons that nobody who looks at the row can do anything about."""
 _ID_LISTS: Final = ("districts", "schools", "agencies", "agency_policies", "officers", "courses")
 
 _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
@@ -84,15 +98,31 @@ class RowShown:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupShown:
+    """Rows of one list of which the same is to be said; folded where nothing is to be decided."""
+
+    key: str
+    words: str
+    """What the fold says; empty for the rows that a person should look at, which stand open."""
+    is_open: bool
+    headings: tuple[str, ...]
+    rows: tuple[RowShown, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class TableShown:
     """A list of the register with the rows of the file that belong there."""
 
     list: str
     title: str
     counts: str
-    headings: tuple[str, ...]
-    rows: tuple[RowShown, ...]
-    more: int
+    groups: tuple[GroupShown, ...]
+
+    @property
+    def stays(self) -> bool:
+        """Whether all that the file says of this list is on record already."""
+        return self.groups[0].key == f"{self.list}-same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,30 +139,48 @@ class PersonShown:
 class Page:
     """What the page of an import shows."""
 
-    def __init__(self, seen: Seen, *, all_rows: bool) -> None:
+    def __init__(self, seen: Seen, show: str = "") -> None:
         self._seen = seen
-        self._most = MOST_OF_ALL if all_rows else MOST
-        self._all = all_rows
+        self._show = show
         self._names = _Names(seen)
         self._guesses = _by_place(seen.read.get("guesses", ()))
         self._headings = _meanings(seen.read.get("understood", ()))
 
-    def tables(self) -> Iterator[TableShown]:
-        """Each list that the file says something of, with the rows that change first."""
+    def tables(self) -> list[TableShown]:
+        """Each list that the file says something of; first those with rows that a person should look at."""
+        found = []
         for name in LISTS:
             lines = [line for line in self._seen.lines if line.row.list == name]
-            wanted = [
-                line for line in lines if self._all or line.row.state is not State.SAME or line.why or line.row.ground
-            ]
-            wanted = [line for line in wanted if line.row.state is not State.PERSON]
-            if not wanted:
-                continue
-            wanted.sort(key=lambda line: _ORDER.index(line.row.state))
-            columns = self._columns(name, wanted)
-            further = (FURTHER,) if any(_has_further(line.row) for line in wanted) else ()
-            headings = (*(column_words(column.name) for column in columns), *further)
-            rows = tuple(self._row(line, columns, bool(further)) for line in wanted[: self._most])
-            yield TableShown(name, TITLES[name], _counts(lines), headings, rows, max(0, len(wanted) - self._most))
+            groups = tuple(self._groups(name, [line for line in lines if line.row.state is not State.PERSON]))
+            if groups:
+                found.append(TableShown(name, TITLES[name], _counts(lines), groups))
+        return sorted(found, key=lambda table: bool(table.groups[0].words))
+
+    def _groups(self, name: str, lines: Sequence[Line]) -> Iterator[GroupShown]:
+        """The rows to look at, open; then what waits, what is new and what stays the same, folded."""
+        kinds: dict[str, list[Line]] = {kind: [] for kind in _KINDS}
+        for line in lines:
+            kinds[_kind(line)].append(line)
+        for kind, found in kinds.items():
+            if found:
+                found.sort(key=lambda line: _ORDER.index(line.row.state))
+                yield self._group(name, kind, found)
+
+    def _group(self, name: str, kind: str, lines: Sequence[Line]) -> GroupShown:
+        key = f"{name}-{kind}"
+        columns = self._columns(name, lines)
+        further = (FURTHER,) if any(_has_further(line.row) for line in lines) else ()
+        headings = (*(column_words(column.name) for column in columns), *further)
+        asked_for = self._show in (key, ALL)
+        most = MOST_OF_ALL if asked_for else MOST
+        rows = tuple(self._row(line, columns, bool(further)) for line in lines[:most])
+        words = f"{len(lines):,} {_KINDS[kind]}{self._resting_on_guesses(kind, lines)}" if _KINDS[kind] else ""
+        is_open = asked_for or not words or (kind == "new" and len(lines) <= FEW)
+        return GroupShown(key, words, is_open, headings, rows, max(0, len(lines) - most))
+
+    def _resting_on_guesses(self, kind: str, lines: Sequence[Line]) -> str:
+        number = sum(bool(self._guesses_of(line.row)) for line in lines) if kind == "new" else 0
+        return f", {number:,} with a guess" if number else ""
 
     def persons(self) -> Iterator[PersonShown]:
         """Those of whom a person must say who they are."""
@@ -249,6 +297,18 @@ def _further(row: Compared) -> CellShown:
 
 def _listed(further: Mapping[str, str]) -> str:
     return "; ".join(f"{heading}: {text}" for heading, text in further.items())
+
+
+def _kind(line: Line) -> str:
+    """The group that a row belongs to: who changes something kept, is left out or guessed is to be looked at."""
+    state = line.row.state
+    if state is State.WAITS:
+        return "waits"
+    if line.why.startswith(_NOBODY_DECIDES):
+        return "out"
+    if line.why or line.row.ground or state is State.CHANGED:
+        return "look"
+    return "same" if state is State.SAME else "new"
 
 
 def _decide(line: Line) -> str:

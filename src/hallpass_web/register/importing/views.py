@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,9 +22,10 @@ from hallpass_web.jobs.views import SECONDS
 from hallpass_web.register.importing import services
 from hallpass_web.register.importing.apart import read_before
 from hallpass_web.register.importing.asking import MOST_LINES, Asked, answers_in, asked_of, grounds_of, settings_of
+from hallpass_web.register.importing.comparing import State as RowState
 from hallpass_web.register.importing.depending import entries_of
 from hallpass_web.register.importing.models import FileName, Import, Stage
-from hallpass_web.register.importing.page import Page
+from hallpass_web.register.importing.page import ALL, Page
 from hallpass_web.register.importing.preview import moved
 from hallpass_web.register.importing.selectors import Seen, import_of, imports_of, may_import, seen_import
 from hallpass_web.register.importing.uploads import MOST_BYTES, folder_of
@@ -94,7 +96,9 @@ def _reading(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
 
 def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = "", status: int = 200) -> HttpResponse:
     seen = seen_import(asker, found, newest())
-    page = Page(seen, all_rows=request.GET.get("show") == "all")
+    show = request.GET.get("show", "")
+    page = Page(seen, show)
+    tables = page.tables()
     asked = asked_of(seen.read, found)
     context = {
         "one": found,
@@ -102,7 +106,9 @@ def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = 
         "at": seen.at.number,
         "figures": _figures(seen, asked),
         "sum": _sum(seen),
-        "tables": list(page.tables()),
+        "tables": [table for table in tables if not table.stays],
+        "staying": [table for table in tables if table.stays],
+        "is_idle": not any(number for state, number in seen.counts.items() if state != RowState.SAME),
         "persons": list(page.persons()),
         "asked_cells": asked[:MOST_LINES],
         "asked_more": max(0, len(asked) - MOST_LINES),
@@ -113,7 +119,7 @@ def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = 
         "remarks": seen.read.get("remarks", ()),
         "settings": settings_of(seen.read),
         "moved": _moved(asker, found, seen),
-        "all_rows": request.GET.get("show") == "all",
+        "all_rows": show == ALL,
         "wrong": wrong,
     }
     return render(request, "register/importing/preview.html", context, status=status)
@@ -149,7 +155,7 @@ def _moved(asker: Asker, found: Import, seen: Seen) -> list[str]:
         return []
     before = seen_import(asker, found, Moment(found.shown_at))
     rows = moved([line.row for line in before.lines], [line.row for line in seen.lines])
-    page = Page(seen, all_rows=False)
+    page = Page(seen)
     return [page.says_moved(old, now) for old, now in rows[:MOST_DEPENDENTS]]
 
 
@@ -191,7 +197,8 @@ def decide(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
         if asked.get("is", "") in ("", *offered):
             services.decide_person(found, asked["person"], asked.get("is", ""))
     elif "row" in asked:
-        part = "#" + asked["row"].partition(":")[0] if asked["row"].partition(":")[0] in LISTS else ""
+        name = asked["row"].partition(":")[0]
+        part = (f"?show={quote(asked['show'])}" if asked.get("show") else "") + (f"#{name}" if name in LISTS else "")
         services.set_aside(found, asked["row"][:400], aside=asked.get("take") != "yes")
     return redirect(reverse("import", args=[found.key]) + part)
 

@@ -59,4 +59,9 @@ function ready() {
   if ("showPicker" in HTMLInputElement.prototype) document.querySelectorAll("input[data-day]").forEach(addPicker);
 }
 
+// On paper nothing is folded, in browsers too whose style sheets cannot say so.
+function unfold() { document.querySelectorAll("details.fold:not([open])").forEach((fold) => { fold.open = true; fold.dataset.unfolded = ""; }); }
+function foldAgain() { document.querySelectorAll("details[data-unfolded]").forEach((fold) => { fold.open = false; delete fold.dataset.unfolded; }); }
+window.addEventListener("beforeprint", unfold);
+window.addEventListener("afterprint", foldAgain);
 document.addEventListener("DOMContentLoaded", ready);
