@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hallpass_web.standing.today_urls")),
     path("", include("hallpass_web.register.history_urls")),
     path("", include("hallpass_web.register.takeover_urls")),
+    path("", include("hallpass_web.register.courses_views")),
     path("", include("hallpass_web.standing.officer_urls")),
     path("", include("hallpass_web.standing.policy_urls")),
 ]

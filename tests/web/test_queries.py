@@ -54,6 +54,7 @@ COUNTED: Final[Mapping[tuple[str, str], int]] = {
     ("ivo", "/officers/"): 52,
     ("ivo", "/register/completions/new/"): 11,
     ("olive", "/officers/olive/"): 68,
+    ("ann", "/"): 12,
     ("ann", "/organizations/"): 11,
     ("ada", "/history/journal.jsonl"): 27,
 }

@@ -49,6 +49,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     **_of_lists(),
     "import.accepted": "Accepted a file",
     "import.undone": "Undid the acceptance of a file",
+    "courses.confirmed": "Confirmed a course that an organization proposed",
     "agency.taken_over": "Took over the agency's records",
     "readings.chosen": "Chose how an open passage is read",
     "settings.changed": "Changed a setting",

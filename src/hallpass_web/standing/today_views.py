@@ -13,23 +13,22 @@ from hallpass_web.accounts.models import Role
 from hallpass_web.audit.asked import Asked, asked
 from hallpass_web.register.owners import Rights
 from hallpass_web.register.takeover import waiting
+from hallpass_web.standing.administrator import administrators_today
 from hallpass_web.standing.answers import answers_for
 from hallpass_web.standing.first_steps import first_steps, steps_left
 from hallpass_web.standing.today import Today, today_of
 from hallpass_web.standing.today_acts import Acts, officer_page
 
-ORGANIZATIONS = "/organizations/"
-
 
 @require_GET
 def today(request: AskedRequest) -> HttpResponse:
-    """Today; an officer is led to the own page, an administrator to the organizations."""
+    """Today; an officer is led to the own page, an administrator sees what waits for one."""
     asker, days = request.asker, asked(request)
     query = f"?{days.query}" if days.query else ""
     if asker.role == Role.OFFICER:
         return redirect(f"{officer_page(asker.officer)}{query}")
     if asker.role == Role.ADMINISTRATOR:
-        return redirect(ORGANIZATIONS)
+        return render(request, "standing/administrator.html", {"today": administrators_today(asker, days.at)})
     shown = today_for(request, days)
     told = {
         "today": shown,

@@ -18,7 +18,7 @@ PEOPLE: Final = {
     "Desmond Oyelaran": "Monday, November 23, 2026",
     "Imogen Calloway": "Monday, November 23, 2026",
     "Verity Sandoval": "Monday, November 23, 2026",
-    "Ruth Halvarsdottir": "Organizations",
+    "Ruth Halvarsdottir": "Monday, November 23, 2026",
     "Nadine Fairweather": "Monday, November 23, 2026",
 }
 """Whom the demo offers, and what heads the page that each sees first."""

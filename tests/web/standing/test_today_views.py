@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from tests.raw import register_of
 from tests.web.cast import ROWS, Cast, enter, enter_people
 
+from hallpass_web.audit.models import Act
 from hallpass_web.audit.recorder import Change, Doing, record
-from hallpass_web.register.models import Officer
+from hallpass_web.register.models import Course, Officer
+from hallpass_web.register.services import correct
+from hallpass_web.register.services import enter as enter_row
 from hallpass_web.standing import answers
 
 
@@ -19,9 +24,46 @@ def test_an_officer_is_led_to_the_own_page_with_the_day_asked_about(cast) -> Non
     assert page["Location"] == "/officers/olive/?on=2026-09-01"
 
 
-def test_an_administrator_is_led_to_the_organizations(cast) -> None:
-    """The role sees no facts of the register."""
-    assert cast.client("ann").get("/")["Location"] == "/organizations/"
+def test_an_administrator_sees_the_courses_that_wait(cast) -> None:
+    """A course that an organization proposed waits until it is confirmed as it stands; one without a kind, for that."""
+    row = {"name": "Campus week", "kind": "full", "approved_from": "2025-03-01"}
+    enter_row(cast.asker("sam"), "courses", row)
+    enter_row(cast.asker("dana"), "courses", {"name": "Some evenings", "kind": "unknown"})
+    ann = cast.client("ann")
+    page = " ".join(ann.get("/").content.decode().split())
+    assert 'Courses that wait for you</h2><span class="count">2</span>' in page
+    for words in ("Proposed by Larkfield Police Department", "Full course (5.1)", "Mar 1, 2025", "Say its kind"):
+        assert words in page
+    assert page.count("Confirm<") == 1
+    asked = {name: re.search(f'name="{name}" value="([^"]+)"', page)[1] for name in ("course", "since")}
+    assert ann.post("/courses/confirm/", asked)["Location"] == "/"
+    course = Course.objects.get(key=asked["course"], until=None)
+    assert (course.told_by, course.name, course.kind) == ("", "Campus week", "full")
+    assert Act.objects.latest("number").kind == "courses.confirmed"
+    assert "Campus week" not in ann.get("/").content.decode()
+
+
+def test_a_course_changed_meanwhile_is_not_confirmed_unseen(cast) -> None:
+    """Who confirms confirms what stood before their eyes."""
+    enter_row(cast.asker("sam"), "courses", {"name": "Campus week", "kind": "full"})
+    course = Course.objects.get(name="Campus week")
+    correct(
+        cast.asker("ann"), "courses", course.key, {**course.as_row(), "kind": "supplemental"}, course.since, "Read it"
+    )
+    record(Doing("courses.corrected"), [Change(Course, course.key, course.as_row(), told_by="agency:larkfield-pd")])
+    ann = cast.client("ann")
+    given = {"course": course.key, "since": str(course.since)}
+    assert "It was changed meanwhile" in ann.post("/courses/confirm/", given, follow=True).content.decode()
+    assert Course.objects.get(key=course.key, until=None).told_by == "agency:larkfield-pd"
+
+
+def test_nobody_else_confirms_a_course(cast) -> None:
+    """Not even who proposed it."""
+    enter_row(cast.asker("sam"), "courses", {"name": "Campus week", "kind": "full"})
+    course = Course.objects.get(name="Campus week")
+    for name in ("sam", "ivo", "dana", "nils"):
+        given = {"course": course.key, "since": str(course.since)}
+        assert cast.client(name).post("/courses/confirm/", given).status_code == 404
 
 
 def test_links_keep_the_days_asked_about(cast) -> None:
