@@ -97,6 +97,17 @@ class RenamePasskey(_Ours, EditWebAuthnForm):  # type: ignore[misc]
     """Rename a passkey."""
 
 
+class OwnName(forms.Form):
+    """Say what one is called."""
+
+    name = forms.CharField(
+        max_length=200,
+        label="Your name",
+        help_text="As others see it: beside what you do from now on, and among the people of your organization.",
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+
+
 class Activate(forms.Form):
     """Make the account to which an invitation leads."""
 

@@ -17,6 +17,7 @@ def nothing_here(_request: HttpRequest, **_names: str) -> HttpResponse:
 
 urlpatterns = [
     path("account/", own.account, name="account"),
+    path("account/name/", own.own_name, name="own_name"),
     path("account/acting/", own.act_as, name="act_as"),
     path("account/second-factor/", own.second_factor_needed, name="second_factor_needed"),
     path("account/invitation/<str:token>/", entrance.invitation, name="invitation"),

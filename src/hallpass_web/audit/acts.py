@@ -60,6 +60,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "organizations.second_factor": "Changed whether a second factor is required",
     "people.entered": "Entered a person",
     "people.activated": "Activated an account",
+    "people.named": "Changed the own name",
     "people.signed_in": "Signed in",
     "people.signed_out": "Signed out",
     "people.second_factor": "Changed a second factor",

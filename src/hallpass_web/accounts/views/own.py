@@ -5,12 +5,15 @@ from __future__ import annotations
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hallpass_web.accounts.asking import CHOSEN, AskedRequest, memberships_of
+from hallpass_web.accounts.forms import OwnName
 from hallpass_web.accounts.models import Membership, Role
+from hallpass_web.accounts.names import rename
 from hallpass_web.accounts.organizations import name_of_organization
 from hallpass_web.accounts.second_factor import factors_of, has_second_factor
 
@@ -38,6 +41,17 @@ def _shown(membership: Membership, request: AskedRequest) -> dict[str, object]:
         "organization": name_of_organization(membership.organization),
         "now": request.asker is not None and membership.key == request.asker.membership,
     }
+
+
+@require_http_methods(["GET", "POST"])
+def own_name(request: AskedRequest) -> HttpResponse:
+    """Change one's own name."""
+    form = OwnName(request.POST if request.method == "POST" else None, initial={"name": request.user.name})
+    if form.is_valid():
+        done = rename(request.user, form.cleaned_data["name"])
+        messages.success(request, "Your name is changed." if done else "Your name is as it was.")
+        return redirect("account")
+    return render(request, "accounts/own_name.html", {"form": form})
 
 
 @require_POST
