@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -161,19 +162,27 @@ def _given(invitation: Invitation, person: Person) -> list[Change]:
     if same.exists():
         return changes
     changes.append(Change(Membership, membership.key, membership.as_row()))
-    if invitation.organization and _is_administrator(person):
-        notice = Notice(
-            key=secrets.token_hex(8),
-            organization=invitation.organization,
-            membership=membership.key,
-            day=clock.today(),
-        )
-        changes.append(Change(Notice, notice.key, notice.as_row()))
+    changes += [Change(Notice, notice.key, notice.as_row()) for notice in _to_notice(person, membership)]
     return changes
 
 
-def _is_administrator(person: Person) -> bool:
-    return Membership.objects.filter(person=person.pk, role=Role.ADMINISTRATOR, until=None).exists()
+def _to_notice(person: Person, new: Membership) -> Iterator[Notice]:
+    """What organizations must see of a new role: that an administrator belongs to them, whichever came first."""
+    theirs = Membership.objects.filter(person=person.pk, until=None)
+    if new.organization and theirs.filter(role=Role.ADMINISTRATOR).exists():
+        yield _notice(new)
+    if new.role == Role.ADMINISTRATOR:
+        open_now = Notice.objects.filter(until=None).values("membership")
+        yield from map(_notice, theirs.exclude(organization="").exclude(key__in=open_now))
+
+
+def _notice(membership: Membership) -> Notice:
+    return Notice(
+        key=secrets.token_hex(8),
+        organization=membership.organization,
+        membership=membership.key,
+        day=clock.today(),
+    )
 
 
 def _still_given(invitation: Invitation) -> bool:

@@ -155,7 +155,10 @@ class Invitation(Kept):
 
 
 class Notice(Kept):
-    """Something that an organization must see: that an administrator of the installation became a member of it."""
+    """Something that an organization must see: that a member of it is an administrator of the installation.
+
+    `day` is when somebody came to be both, whichever they were first.
+    """
 
     LIST = "notices"
     COLUMNS: ClassVar = {"id": "key", "organization": "organization", "membership": "membership", "day": "day"}

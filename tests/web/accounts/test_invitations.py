@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from tests.web.cast import Cast
 
-from hallpass_web.accounts.invitations import Wanted, invite, withdraw
+from hallpass_web.accounts.invitations import Wanted, accept, invite, withdraw
 from hallpass_web.accounts.models import Invitation, Membership, Notice, Organization, Person
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.recorder import Change, Doing, record
@@ -182,7 +182,7 @@ def test_an_administrator_who_joins_an_organization_is_noticed_by_it(cast: Cast)
     (notice,) = Notice.objects.filter(until=None)
     assert notice.organization == "district:larkfield"
     dana = cast.client("dana")
-    assert "an administrator of this installation, has become coordinator here" in " ".join(
+    assert "is both coordinator here and an administrator of this installation" in " ".join(
         dana.get("/organization/").content.decode().replace("</b>", "").split()
     )
     address = f"/organization/notices/{notice.key}/noted/"
@@ -192,6 +192,20 @@ def test_an_administrator_who_joins_an_organization_is_noticed_by_it(cast: Cast)
     assert dana.post(address).status_code == 302
     assert "an administrator of this installation" not in dana.get("/organization/").content.decode()
     assert Act.objects.get(kind="notices.noted").by == cast.people["dana"].pk
+
+
+def test_a_member_who_becomes_administrator_is_noticed_by_the_organization(cast: Cast) -> None:
+    """Whichever came first: the organization hears that one of its members runs the installation too, once."""
+    rhea = cast.people["rhea"]
+    for _ in range(2):
+        invitation, _token = invite(cast.asker("ann"), Wanted(rhea.email, rhea.name, "", "administrator"))
+        accept(invitation.key, by=rhea)
+        (own,) = Membership.objects.filter(person=rhea.pk, role="administrator", until=None)
+        record(Doing("memberships.ended"), [Change(Membership, own.key, None)])
+    (notice,) = Notice.objects.filter(until=None)
+    assert (notice.organization, notice.membership) == ("district:larkfield", "m-rhea")
+    page = " ".join(cast.client("dana").get("/organization/").content.decode().split())
+    assert "<b>Rhea Lindqvist</b> is both viewer here and an administrator of this installation" in page
 
 
 def test_others_who_join_are_no_notice(cast: Cast) -> None:
