@@ -33,7 +33,7 @@ COUNTED: Final[Mapping[tuple[str, str], int]] = {
     ("dana", "/import/"): 8,
     ("dana", "/export/"): 40,
     ("dana", "/export/json/"): 39,
-    ("dana", "/organization/"): 21,
+    ("dana", "/organization/"): 23,
     ("dana", "/register/schools/"): 9,
     ("dana", "/register/officers/"): 15,
     ("dana", "/register/employments/"): 23,

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.accounts.models import Membership, Person, Role
+from hallpass_web.accounts.names import names_at
 from hallpass_web.accounts.organizations import doing, name_of_organization
 from hallpass_web.accounts.register_rows import named
 from hallpass_web.accounts.roles import HEADS, may_give
@@ -29,6 +30,8 @@ class Member:
 
     membership: Membership
     person: Person
+    name: str
+    """What the person was called at the moment asked about."""
     second_factor: bool
     may_end: bool
 
@@ -42,11 +45,12 @@ def members_of(organization: str, may_end: Sequence[Role], at: Moment) -> Sequen
     """The people of an organization at a moment, in the order in which they came, and whose role one may end."""
     memberships = list(at(Membership).filter(organization=organization))
     people = Person.objects.in_bulk({one.person for one in memberships})
-    protected = with_second_factor(people)
+    protected, names = with_second_factor(people), names_at(people, at)
     return [
         Member(
             membership=one,
             person=people[one.person],
+            name=names[one.person],
             second_factor=one.person in protected,
             may_end=one.role in may_end,
         )

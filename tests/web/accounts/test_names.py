@@ -7,6 +7,7 @@ from tests.web.cast import Cast
 
 from hallpass_web.accounts.models import Membership, Person
 from hallpass_web.accounts.names import rename
+from hallpass_web.audit.blanking import blank
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.recorder import Change, Doing, head, record
 from hallpass_web.audit.verify_tables import verify_database
@@ -33,6 +34,24 @@ def test_an_act_of_before_stays_under_the_old_name(cast: Cast) -> None:
     number = Act.objects.latest("number").number
     rename(dana, "Dana Holm")
     assert Act.objects.get(number=number).by_name == "Dana Reyes"
+
+
+def test_on_an_earlier_day_somebody_has_the_name_of_then(cast: Cast) -> None:
+    """The people of an organization as known then stand there under what they were called then."""
+    rename(cast.people["dana"], "Dana Holm")
+    rhea = cast.client("rhea")
+    assert "Dana Holm" in rhea.get("/organization/").content.decode()
+    then = rhea.get("/organization/?known=9/1/26").content.decode()
+    assert "Dana Reyes" in then
+    assert "Dana Holm" not in then
+
+
+def test_a_name_that_was_blanked_stands_nowhere(cast: Cast) -> None:
+    """Not in what was known before it was blanked either."""
+    dana = cast.people["dana"]
+    blank(Doing("values.blanked", reason="A court's order"), "people", str(dana.pk), ["name"])
+    for query in ("", "?known=9/1/26"):
+        assert "Dana Reyes" not in cast.client("rhea").get(f"/organization/{query}").content.decode()
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 201])
