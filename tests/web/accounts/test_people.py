@@ -258,7 +258,8 @@ def test_the_people_of_an_organization_are_shown_as_known_then(cast: Cast) -> No
 def test_organizations_are_listed_as_known_then(cast: Cast) -> None:
     """An administrator sees on an earlier day those that were on record, and adds one as of now alone."""
     ann = cast.client("ann")
-    assert "Tilden Area Schools" in page(ann, "/organizations/?known=9/1/26")
+    then = page(ann, "/organizations/?known=2026-09-01")
+    assert '/organizations/district:tilden/?known=2026-09-01">Tilden Area Schools' in then
     early = page(ann, "/organizations/?known=1/1/26")
     assert "Tilden Area Schools" not in early
     assert "No organization was on record then." in early
