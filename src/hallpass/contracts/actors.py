@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
-
-from hallpass.contracts.passages import Document
 
 
 class Who(Enum):
@@ -101,60 +99,13 @@ _PARTIES = (
     r"|committee|team|we"
 )
 
+_OWNS = re.compile(r"'s? (?:assigned |own |sworn |licensed )?")
 _KINDS = (
     (Who.AGENCY, _OTHER_OFFICERS),
     (Who.PARTIES, _PARTIES),
     (Who.OFFICER, f"(?:{_OFFICER}){_NOT_AS_ADJECTIVE}"),
     (Who.AGENCY, _AGENCY),
     (Who.SCHOOL, _SCHOOL),
-)
-
-_DEFINED = re.compile(  # (the "Deputy"), hereinafter called the "Officer", "SRO" means
-    r"(?:(?:\(|\b(?:or|as|called|the|each|an?|hereinafter|hereafter) )\"([A-Za-z][A-Za-z.'/ -]{1,40})[.,]?\""
-    r"|\"([A-Za-z][A-Za-z.'/ -]{1,40})\"(?= (?:means(?! that)|is|refers|or \")))"
-)
-_NAMED = re.compile(
-    r"(?<!Peace )(?<!Chief )\b(?:Officer|Deputy(?: Sheriff)?|Ofc\.|SRO|Constable"
-    r"|Trooper) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]+)?)(?= [a-z(]|[,.;:'’]|$)"
-)
-_TITLE = re.compile(
-    r"\b(?!The |A |An |Each |This |Our |Your |Chief |Executive )(?:[A-Z][a-z]+[ -]){1,4}(?:Officer|Deputy)(?=s?\b)"
-)
-_NO_NAME = frozenset(
-    ("program", "agreement", "services", "service", "shall", "will", "may", "must", "position", "positions", "duties",
-     "training", "school", "resource", "one", "two", "each", "standards", "chief", "clerk", "director", "sheriff",
-     "superintendent", "supervisor", "contract", "memorandum", "responsibilities", "roles", "role", "policy", "unit",
-     "schedule", "coordinator", "names", "assignment", "selection", "commitments", "safety", "the", "and", "or", "of",
-     "for", "in")
-)  # fmt: skip
-_NO_SIDE = re.compile(
-    r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy"
-    r"|mou|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
-)
-_OFFICER_TERM = re.compile(r"\b(?:officers?|deput(?:y|ies)|liaisons?|sros?|plos?|slos?)$")
-_ROLE_NOUN = re.compile(
-    r"\b(officers?|deput(?:y|ies)(?: sheriffs?)?|personnel|position|district|school|academy|board|city|county|town"
-    r"|sheriff|police|department"
-    r"|parties)\b"
-)
-_ROLE_OF = {
-    "officer": Who.OFFICER, "personnel": Who.OFFICER, "deputy": Who.OFFICER, "deputies": Who.OFFICER,
-    "position": Who.OFFICER,
-    "district": Who.SCHOOL, "school": Who.SCHOOL, "academy": Who.SCHOOL, "board": Who.SCHOOL,
-    "city": Who.AGENCY, "county": Who.AGENCY, "town": Who.AGENCY, "sheriff": Who.AGENCY, "police": Who.AGENCY,
-    "department": Who.AGENCY, "parties": Who.PARTIES,
-}  # fmt: skip
-
-
-# The contract or the order within it speaks to the officer.
-_ADDRESSED = re.compile(
-    r"\byou (?:are|will be|serve as|act as) (?:also )?(?:the|our|an?|its|their) (?:[\w-]+ ){0,3}(?:liaison|officer"
-    r"|deputy|sro)\b|\byou (?:report|answer) to (?:the |your )?(?:sergeant|lieutenant|captain|chief|sheriff)\b"
-    r"|\byour (?:sergeant|lieutenant|squad|badge|beat|shift|body camera|uniform|duty belt|vest|post)\b"
-)
-# "Members assigned to a school" of a general order are its officers.
-_MEMBERS = re.compile(
-    r"\bmembers? (?:who (?:is|are) )?(?:so )?(?:assigned|posted|detailed|appointed|working) (?:to|as|at|in)\b"
 )
 
 
@@ -169,6 +120,7 @@ class Cast:
     """Which words does this contract use for whom, beyond the words that all contracts use?"""
 
     aliases: dict[str, Who] = field(default_factory=dict)
+    work: frozenset[str] = frozenset()  # terms for what the officer is to perform ("Core Services")
 
     @property
     def addresses_officer(self) -> bool:
@@ -184,7 +136,12 @@ class Cast:
 
     def mentions(self, text: str) -> list[Mention]:
         """Who is named in this lower-cased text, in its order?"""
-        return [self._mention(found) for found in self._pattern.finditer(text)]
+        named: list[Mention] = []
+        for one in map(self._mention, self._pattern.finditer(text)):
+            if named and one.who is Who.OFFICER and _OWNS.fullmatch(text[named[-1].end : one.start]):
+                one = replace(one, start=named.pop().start)  # "the city's school resource officer" is the officer
+            named.append(one)
+        return named
 
     def _mention(self, found: re.Match[str]) -> Mention:
         kind = found.lastgroup or ""
@@ -192,59 +149,11 @@ class Cast:
         return Mention(found.start(), found.end(), who, found.group())
 
 
-def cast_of(document: Document) -> Cast:
-    """Read off a contract which defined terms and names stand for whom."""
-    aliases: dict[str, Who] = {}
-    for passage in document.passages:
-        text = plain(passage.text)
-        for found in _DEFINED.finditer(text):
-            term = (found.group(1) or found.group(2)).lower().strip().removeprefix("the ")
-            who = _role_before(term, text[: found.start()], text[found.end() :])
-            if who is not None and len(term) > 2 and not _NO_SIDE.search(term) and not _known(term):
-                aliases.setdefault(term, who)
-                aliases.setdefault(re.sub("y$", "ies", term), who)
-        if passage.kind != "row" and not text.isupper():
-            aliases.update((name, Who.OFFICER) for name in _officer_names(text))
-    aliases.update(_initials(document))
-    whole = " ".join(plain(passage.text).lower() for passage in document.passages)
-    aliases.update({"you": Who.OFFICER} if _ADDRESSED.search(whole) else {})
-    aliases.update({"member": Who.OFFICER} if _MEMBERS.search(whole) else {})
-    return Cast(aliases)
+DEFINES = re.compile(
+    r"(?:^|(?<=\. )|\")(?P<term>[a-z][a-z '/-]{2,40})\"(?: or \"[^\"]+\")* (?:means|shall mean|consists? of|includes?|are|is)\b:? ?"
+)
 
 
-def _initials(document: Document) -> dict[str, Who]:
-    """Short names made of the initials of a title in the contract, as YRO is of Youth Relations Officer."""
-    whole = " ".join(plain(passage.text) for passage in document.passages)
-    titles = {found.group() for found in _TITLE.finditer(whole)}
-    short = {"".join(word[0] for word in re.split(r"[ -]", title)) for title in titles}
-    return {name.lower(): Who.OFFICER for name in short if len(name) > 1 and re.search(rf"\b{name}s?\b", whole)}
-
-
-def _known(term: str) -> bool:
+def is_known(term: str) -> bool:
     """Do the words of all contracts tell already whom this term stands for?"""
     return any(re.fullmatch(words, term) for _, words in _KINDS)
-
-
-def _role_before(term: str, before: str, after: str) -> Who | None:
-    """Whom does a quoted term stand for? The nearest noun for a side before it, or after "means", tells."""
-    if _OFFICER_TERM.search(term):
-        return Who.OFFICER
-    nouns = _ROLE_NOUN.findall(before.lower()[-160:])
-    if re.match(r"[ ,]*(?:or \"\w+\" )?(?:means|is|refers)\b", after.lower()):
-        if re.search(r"\b(?:sworn|peace officer|licensed officer|police officer|deputy)\b", after.lower()[:90]):
-            return Who.OFFICER
-        found = Cast().mentions(after.lower()[:120])
-        return found[0].who if found else None
-    return (
-        _ROLE_OF[nouns[-1].split()[0].removesuffix("s") if nouns[-1] not in _ROLE_OF else nouns[-1]] if nouns else None
-    )
-
-
-def _officer_names(text: str) -> list[str]:
-    """Which names follow the word Officer or Deputy in a sentence?"""
-    names: list[str] = []
-    for found in _NAMED.finditer(text):
-        words = found.group(1).lower().split()
-        if not _NO_NAME & set(words):
-            names += [*words, found.group(1).lower()]
-    return names

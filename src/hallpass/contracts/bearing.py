@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from hallpass.contracts import grammar
-from hallpass.contracts.actors import Cast, Who, plain
+from hallpass.contracts.actors import DEFINES, Cast, Who, plain
 from hallpass.contracts.charts import Row, rows_of
 from hallpass.contracts.passages import Passage
 from hallpass.contracts.scope import Force, Scope, scope_of
-from hallpass.contracts.subjects import OPEN_PASSIVE, acts_now, sends_officer, subject_of
+from hallpass.contracts.subjects import OPEN_PASSIVE, acting_in, acts_now, sends_officer, subject_of
 
 _AGREED = re.compile(
     r"^(?:we|you and i|the parties|both sides|it is)(?: have| also| further)? (?:agreed?|understand|understood) that "
@@ -54,6 +54,11 @@ _INDIVIDUAL = re.compile(
 _HIS = re.compile(r"\b(?:is|are|will be|shall be) (?:also )?(?:his|hers|his or hers)(?: job| task| duty| part)? to\b")
 _PERSON_WILL = re.compile(r"(?:he or she|he|she|they) (?:shall|will|must|is to|may)\b")
 _PERSON = re.compile(r"(?:he or she|he/she|she or he|he|she|his|her)\b")
+_THE_ONE = re.compile(r"\b(?:he|she) (?:is|will be) the (?:one|person|officer) (?:who|to|that)\b")
+_NEXT = re.compile(
+    r"(?:the |his |her |a )?(?:second|third|fourth|fifth|sixth|next|last|another)(?: \w+){0,2} is (?:to |[a-z]+ing )"
+)
+_HERS = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _LINKED = re.compile(r"(?:to|of|for|with|by|from|in|on|at|between|among|about|as)\b")
 _HEADLINE = re.compile(r" to (?=[a-z]+\b)")
 _ANSWER = re.compile(r"(?:(?:answer|a)[.:] ?)?(?:(?:yes|no|of course|certainly|in a way|that is right)[,.:;] ?)?")
@@ -108,6 +113,9 @@ class Reader:
             words, inherited, listed = _ANSWER.sub("", words), asked, True
             if _NO.match(_words(passage)):
                 inherited = replace(asked, force=Force.NOT if asked.force is not Force.NOT else Force.MUST)
+        if self._cast.work and (work := _performed(passage, self._cast.work)):
+            duty = Bearing(Who.OFFICER, Force.MUST, "", told=False)
+            return self._clauses(work, duty, True), Scope(), Who.OFFICER
         if passage.row:
             rows = [row for row in rows_of(passage.row, self._cast) if _holds(passage, row)]
             if passage.kind == "row" and rows:
@@ -148,6 +156,8 @@ class Reader:
             if owned and not grammar.states_aim(text):
                 return Bearing(Who.OFFICER, _force(text, Who.OFFICER, grammar.MODAL.search(text), False), text)
         said = self._clause(text, above, True)
+        if said.who is None and said.force is Force.SAYS and _HERS.search(text) and not grammar.states_aim(text):
+            return Bearing(Who.OFFICER, Force.MUST, text)
         if said.who is None and said.force in (Force.MUST, Force.SAYS) and re.match(_DUTIES, text):
             return above or Bearing(Who.OFFICER, Force.MUST, text, told=False)  # "Duties include:" names nobody
         return said
@@ -217,8 +227,12 @@ class Reader:
         if modal and acts_now(text, modal, self._cast):
             modal = None
         who, named = subject_of(text, modal, self._cast)
+        if who is None and _THE_ONE.search(text) and not self._person:
+            who, named = Who.OFFICER, True
         if who is None:
             who = self._antecedent(grammar.main_head(text[: modal.start()] if modal else text), inherited)
+        if who is None and (not verb_first or grammar.LEADING.match(text)) and (acting := acting_in(text, self._cast)):
+            (who, named), modal = (Who.OFFICER, True), acting[1] or modal
         headless = modal is not None and modal.start() == 0
         bare = (
             verb_first
@@ -258,6 +272,8 @@ class Reader:
 
     def _antecedent(self, head: str, inherited: Bearing | None) -> Who | None:
         """Whom does a pronoun as subject stand for?"""
+        if _NEXT.match(head) and self._before is Who.OFFICER:
+            return Who.OFFICER
         pronoun = grammar.PRONOUN.match(head) or re.search(r"\b(?:he or she|he|she|they)$", head.strip())
         if pronoun is None:
             return Who.OFFICER if _HIS.search(head) else None
@@ -285,6 +301,16 @@ def _words(passage: Passage) -> str:
     added = _ADDED.match(text)
     text = _NUMBER.sub("", added["words"] if added else text)
     return text.strip('"') if text.count('"') < 3 else text
+
+
+def _performed(passage: Passage, work: frozenset[str]) -> str | None:
+    """What does the passage say that a term for the officer's work means? As its definition, or as an item of one."""
+    words, lead = plain(passage.text).lower(), plain(passage.lead_in or "").lower()
+    defined = DEFINES.match(words)
+    if defined and defined["term"] in work:
+        return words[defined.end() :]
+    above = list(DEFINES.finditer(lead))
+    return words if above and above[-1]["term"] in work and not defined else None
 
 
 def _names_duties(text: str, modal: re.Match[str] | None) -> bool:

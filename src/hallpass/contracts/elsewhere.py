@@ -46,6 +46,10 @@ _REPLACED = re.compile(
     r"\b(?:deleted and replaced|replaced (?:in its entirety )?(?:with|by) the following|restated|amended to read"
     r"|is replaced|struck|superseded)\b"
 )
+_ADDED = re.compile(
+    r"\b(?:is|are|be) (?:hereby )?added\b|\b(?:add|insert)s? the following\b|\badditional (?:duties|section)"
+)
+_A_LIST = 3  # as many duties are a list of duties
 
 
 def refers_to(document: Document) -> tuple[Passage, ...]:
@@ -72,6 +76,11 @@ def stands_elsewhere(document: Document, judged: list[Judged]) -> bool:
     """May another document carry the duties that this one lacks? Not where this one replaces the list of duties."""
     if not refers_to(document):
         return False
-    replaced = any(_REPLACED.search(p.text.lower()) for p in document.passages)
-    duties = {one.label for passage in judged for one in passage.findings if one.firm and one.label.startswith("4.1.")}
-    return not (replaced and len(duties) >= 3)
+    replaced, duties = False, set[str]()
+    for one in judged:
+        told = _REPLACED.search(one.passage.text.lower())
+        added = _ADDED.search(one.passage.text.lower())
+        replaced = (replaced or told is not None) and added is None
+        firm = {found.label for found in one.findings if found.firm and found.label.startswith("4.1.")}
+        duties |= firm if replaced else set()
+    return len(duties) < _A_LIST

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hallpass.contracts.actors import Cast, Who, cast_of, plain
+from hallpass.contracts.actors import Cast, Who, plain
 from hallpass.contracts.bearing import Bearing, Reader
+from hallpass.contracts.casting import cast_of
 from hallpass.contracts.grammar import MODAL, TAKEN_AWAY, starts_with_verb
 from hallpass.contracts.ideas import ideas_in
 from hallpass.contracts.meaning import prepare
-from hallpass.contracts.parts import parts_named
+from hallpass.contracts.parts import all_parts, parts_named
 from hallpass.contracts.passages import Document, Passage
 from hallpass.contracts.scope import Force
 from hallpass.contracts.topics import DUTIES, PART, probabilities, topic_text
@@ -22,6 +23,7 @@ DRAWN = 0.65  # from here the officer is surely drawn into rules or discipline
 PERHAPS = 0.35  # from here a person must look
 HINT = 0.25  # from here a clause may draw the officer into rules: a conflict missed is worse than a doubt
 PLAINLY = 0.9  # from here it needs no word of its own
+_PLAINLY_WHOLE = {"4.1.1": 0.97, "4.1.4": 0.95, "4.1.7": 0.95}  # from here no word for each part is asked for
 HARDLY = 0.1  # up to here the sentence before adds nothing
 
 
@@ -53,6 +55,10 @@ class _Clause:
     before: str
 
 
+_IS_GONE = re.compile(  # a duty struck from the contract, not a ban that is lifted
+    r"^(?!.*\b(?:ban|prohibition|limits?|limitation|restriction|shall not|may not|not)\b)"
+    r".*\b(?:is|are) (?:hereby )?(?:deleted|struck|stricken|removed|repealed)\b"
+)
 _EXCEPTION = re.compile(
     r"\b(?:except|unless|other than|save|only|until)\b[^.;]{0,60}\b(?:request|ask|direct|principal|administrat"
     r"|invit|necessary|approv|dean)"
@@ -61,6 +67,13 @@ _NO_JUDGMENT = re.compile(
     r"\b(?:has|have|having|without|use|exercise) no (?:\w+ )?(?:discretion|judgment)|\bwithout (?:\w+ )?discretion"
 )
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
+_OF_EMPLOYMENT = re.compile(  # the discipline of the officer, by the agency
+    r"\b(?:pay|wages|salar(?:y|ies)|benefits|leave|hiring|promotion|personnel matters|employer)\b[^.;]{0,60}\bdisciplin"
+    r"|\bdisciplin\w*,? [^.;]{0,40}\b(?:pay|wages|salar(?:y|ies)|benefits|promotion|hiring|of the (?:officer|sro|deputy))\b"
+)
+_CUSTODY = re.compile(  # detention by a court is no school discipline
+    r"\btransport\w*\b[^.;]*\bdetention\b|\b(?:juvenile|secure|court|county) detention\b|\bdetention (?:center|facilit|home)"
+)
 _POLICE = re.compile(
     r"\b(?:her|him|them|police (?:authority|power|action)|(?:physical )?force|badge|power of arrest)\b"
 )
@@ -150,7 +163,7 @@ def _enumerated(bearing: Bearing) -> list[Bearing]:
     )
     now, parts = pieces[0], list[str]()
     for piece in pieces[1:]:
-        if starts_with_verb(piece) or re.match(r"(?:shall|will|must|to) ", piece):
+        if not _leans_back(piece) and (starts_with_verb(piece) or re.match(r"(?:shall|will|must|to) ", piece)):
             parts, now = [*parts, now], piece
         else:
             now = f"{now}, {piece}"
@@ -183,7 +196,8 @@ def _clause(passage: Passage, clause: _Clause, cast: Cast) -> list[Finding]:
     found = [_duty(duty, chances, bearing, f"{before} {text}") for duty in DUTIES if chances[duty] >= PERHAPS]
     if (passage.kind == "row" and bearing.lead is None) or TAKEN_AWAY.search(plain(passage.text).lower()):
         found = [replace(one, firm=False) for one in found if one is not None]
-    found += _rules(chances, bearing, text, cast)
+    gone = _IS_GONE.search(plain(passage.text).lower()) is not None
+    found += [one for one in _rules(chances, bearing, text, cast) if not (gone and one.label == "conflict-4.3")]
     found += _judgment(chances, text)
     if chances["4.2"] >= PERHAPS and bearing.who is Who.OFFICER and bearing.force is Force.MUST:
         found.append(Finding("4.2", chances["4.2"], chances["4.2"] >= SURE))
@@ -233,12 +247,16 @@ def _duty(duty: str, chances: dict[str, float], bearing: Bearing, text: str) -> 
         return Finding(duty, chance, False, denied=True) if chance >= SURE else None
     binds = bearing.force is Force.MUST and bearing.who is Who.OFFICER
     confidence = chance * (1.0 if bearing.told else 0.95) * (1.0 if binds else 0.5)
-    return Finding(duty, confidence, binds and chance >= SURE and chances[PART] < PARTIAL, parts_named(duty, text))
+    plain_whole = chance >= _PLAINLY_WHOLE.get(duty, 2.0) and chances[PART] < HARDLY
+    parts = all_parts(duty) if plain_whole else parts_named(duty, text)
+    return Finding(duty, confidence, binds and chance >= SURE and chances[PART] < PARTIAL, parts)
 
 
 def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -> list[Finding]:
     """4.3: is the officer kept from school rules and discipline, or drawn into them?"""
     kept, drawn = chances["4.3"], chances["conflict-4.3"]
+    if _OF_EMPLOYMENT.search(text):
+        return []
     if max(kept, drawn) < PERHAPS and drawn < HINT:
         return []
     named = bearing.who is Who.OFFICER or any(one.who is Who.OFFICER for one in cast.mentions(text))
@@ -259,7 +277,9 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
 def _drawn_in(chance: float, bearing: Bearing, text: str) -> list[Finding]:
     """Rules or discipline by name are a conflict; mere order in the lunchroom is for a person to judge."""
     found = ideas_in(text)
-    if not found & {"rules", "discipline", "order"} and chance < PLAINLY:
+    if _CUSTODY.search(text):
+        return []
+    if not found & {"rules", "discipline", "order"} and chance < DRAWN:
         return []
     may = bearing.force is Force.MAY or bearing.who is None
     named = bool(found & {"rules", "discipline"})

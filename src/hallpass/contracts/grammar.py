@@ -50,7 +50,8 @@ WANTS = re.compile(
     r"|es)|share the (?:goal|aim|hope)|seeks? to|(?:is|are) (?:meant|intended|designed|committed) to|aims? to)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:(?:if|where|when) (?:so )?(?:inclined|willing|permitted)|if (?:he or she|the \w+"
+    r"\bor (?:by )?(?:such other|some other|another|any other) (?:employee|officer|deputy|person|member)\b"
+    r"|\b(?:(?:if|where|when) (?:so )?(?:inclined|willing|permitted)|if (?:he or she|the \w+"
     r"|they) wish(?:es)?|free to"
     r"|subject to (?:staffing|workload|scheduling)|as (?:workload|schedule|duties) allow\w*|no promise|not directed to"
     r"|if a sub(?:stitute)? is available|welcome to|perhaps|feel free|optional(?:ly)?|volunteers? to|(?:shall"
@@ -241,6 +242,8 @@ def is_done_to(text: str) -> bool:
         r"(?:receives?|is (?:told|informed|given|advised|notified)|gets? (?!to know|along|acquainted))\b", text
     ):
         return True
+    if _verb_opens(text):
+        return False  # "represent the department …, and see to it that each is told"
     first = re.search(r"\b(?:shall|will|must|may|should|is|are|was|were|can)\b", text)
     done = _PATIENT.search(text)
     if first is None or done is None or done.start() != first.start():

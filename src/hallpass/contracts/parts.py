@@ -30,12 +30,16 @@ _AT_REQUEST = re.compile(  # who asks for a lesson, or lends a classroom, is not
 )
 
 
+_THREATENING = re.compile(  # "anyone coming to commit crimes" is not whom the officer protects
+    r"\b(?:any(?:one|body)|some(?:one|body)|whoever|people|persons?|those|outsiders?) (?:who |that )?(?:\w+ ){0,4}?"
+    r"(?:commits?|intent on|harm|prey(?:ing)? on|breaks? the law|breaking the law)\b"
+)
 _ONE_PLACE = re.compile(r"\b(?:bus (?:lane|stop|line)|crosswalk|riders|games?|dances?|parking lot)\b")
 
 
 def parts_named(duty: str, text: str) -> frozenset[int]:
     """Which parts of the duty does this text name?"""
-    found = ideas_in(_AT_REQUEST.sub(" ", text))
+    found = ideas_in(_THREATENING.sub(" crime ", _AT_REQUEST.sub(" ", text)))
     if duty == "4.1.7" and "assisting" in found and "enforcing" not in found:
         return frozenset()  # a hand in the investigations of others
     if duty == "4.1.2" and _ONE_PLACE.search(text):
@@ -44,6 +48,11 @@ def parts_named(duty: str, text: str) -> frozenset[int]:
     if duty == "4.1.1" and {"communication", "climate"} <= found:
         named |= {0}
     return frozenset(named)
+
+
+def all_parts(duty: str) -> frozenset[int]:
+    """Which parts has the duty?"""
+    return frozenset(range(len(_PARTS[duty])))
 
 
 def is_whole(duty: str, named: Iterable[frozenset[int]]) -> bool:

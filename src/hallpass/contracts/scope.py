@@ -53,6 +53,9 @@ _DUTY = re.compile(
     r"|provide[sd]?|performs?|role)\b"
 )
 _PROVIDES = re.compile(r"\b(?:shall|will|must|provides?|duties|responsibilities|services|tasks|functions)\b")
+_WHAT_ANOTHER = re.compile(  # "What Larch Hill will do", where nobody knows who that is
+    r"what (?!we |you |i |he |she |they |it |this |that |is )[a-z' ]+? (?:will|does|shall|agrees|provides|is to)\b"
+)
 _SHARED = re.compile(r"\b(?:shared|joint(?:ly)?|both|together|mutual|everyone|all of us|common)\b")
 _SMALL = frozenset(
     ("the", "and", "or", "of", "our", "your", "a", "an", "s", "each", "section", "article", "part", "other", "local")
@@ -122,7 +125,7 @@ def _scope(heading: str, cast: Cast) -> Scope | None:
     if _NOT.search(heading):
         return Scope(who or Who.OFFICER, Force.NOT)
     if _DUTY.search(heading):
-        return Scope(who or Who.OFFICER)
+        return Scope(who or (Who.PARTIES if _WHAT_ANOTHER.match(heading) else Who.OFFICER))
     if who in (Who.SCHOOL, Who.AGENCY) and _PARTY.fullmatch(heading.strip(" .:")):
         return Scope(who)
     if who in (None, Who.OFFICER) and _SHARED.search(heading):

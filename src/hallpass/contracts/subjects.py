@@ -17,6 +17,10 @@ _DUTY_OF = grammar.DUTY_NOUN + (
     r" (?:of|for|by|to be performed by|assigned to|expected of|placed on)(?: the| an?| each| its)? ?$"
 )
 _OF_ANOTHER = frozenset(("of", "for", "to", "by", "with", "from", "between", "in", "and", "or", "at", "on"))
+_RELATIVE = frozenset(
+    ("that", "which", "what", "when", "where", "if", "because", "until", "unless", "while", "than", "how", "why", "as",
+     "whether", "whom", "before", "after", "not", "nor", "neither", "than", "so", "since", "whenever", "wherever")
+)  # fmt: skip
 _CAUSE = re.compile(
     r"\b(?:assign|provid|furnish|suppl|employ|designat|direct|caus|requir|ensur|have|has|instruct|mak|appoint|plac"
     r"|ask|expect|detail|dedicat|deploy|station|see|arrang|order|send|told|tell|want|agree|allow|permit|authoriz"
@@ -39,8 +43,8 @@ _WANTS_HIM = re.compile(
 )
 _FREE_TO = re.compile(r"\b(?:opportunit\w+|chance|access|permission|time) to\b")
 _IS_DUTY_OF = re.compile(
-    r"it (?:shall be|is|will be) (?:also )?(?:the )?(?:duty|responsibility|task|job|function|role) of (?:the |an? "
-    r"|each )?|it (?:shall be|is|will be) (?:the |each |every )?(?=[^.;]{0,40}?'s? (?:duty|responsibility|task|job"
+    r"it (?:shall be|is|will be) (?:also )?(?:the |an? )?(?:\w+ )?(?:duty|obligation|responsibility|task|job|function"
+    r"|role|charge) of (?:the |an? |each )?|it (?:shall be|is|will be) (?:the |each |every )?(?=[^.;]{0,40}?'s? (?:duty|responsibility|task|job"
     r"|function|role)\b)"
 )
 _ASKED_FOR = re.compile(
@@ -55,14 +59,19 @@ _PASSIVE = re.compile(
 _FALLS_TO = re.compile(  # "it falls to the officer to", "rests with the officer", "shall pass through the officer"
     r"\b(?:incumbent (?:up)?on|falls? (?:up)?on|falls? to|(?:rests?|lies?|remains?) with|it is for|that is for"
     r"|imposed (?:up)?on"
-    r"|(?:entrusted|committed|belongs?|delegated|left|up|given|handed|falls) to|pass(?:es)? through|look(?:s)? to"
+    r"|(?:entrusted|committed|belongs?|delegated|left|up|given|handed|falls) to|(?:pass(?:es)?|runs?|comes?|flows?|routed|channell?ed|works) through|look(?:s)? to"
     r"|is laid on"
     r"|in the person of|go(?:es)? through|conducted through|maintained through|count on|relies on|rely on)"
     r" (?:the |an? |each |its |our |your )?$"
 )
+_HANDED_OVER = re.compile(  # "guidance will be given to the principals" is given by somebody else
+    r"(?:\w+ ){0,3}?(?:guidance|advice|assistance|help|information|instruction|notice|training|support|feedback|input"
+    r"|counsel|education|word|lessons?|comments|reports?|talks?|observations|recommendations) (?:shall|will|must|is|are)"
+    r" (?:also )?(?:be )?(?:given|handed|passed)\b"
+)
 _HIS_TO = re.compile(r"(?:'s?|s') (?:to [a-z]+|(?:charge|task|duty|job|part|place|lot) (?:it is |is )?to)\b")
 _LEARNS_FROM = re.compile(
-    r"\b(?:learn|hear|get|obtain|seek)s?\b[^.;]{0,60} from (?:the |an? |each )?$"
+    r"\b(?:learn|hear|get|obtain|seek|receive)s?\b[^.;]{0,60} from (?:the |an? |each )?$"
     r"|\b(?:is|are|be) (?:also |not )?(?:the |a )?(?:responsibility|duty|job|task|work|role) of (?:the |an? |each )?$"
 )
 _PEOPLE = re.compile(r"\b(?:staff|employees|teachers|faculty|personnel)$")
@@ -99,6 +108,24 @@ def acts_now(text: str, modal: re.Match[str], cast: Cast) -> bool:
     found = cast.mentions(head)
     after = re.match(r" (?:also |then |further )?([a-z]+)\b", head[found[0].end :]) if found else None
     return after is not None and grammar.is_third_person(after.group(1))
+
+
+def acting_in(text: str, cast: Cast) -> tuple[Mention, re.Match[str] | None] | None:
+    """Where does the officer act behind words that no comma parts from it ("during that time the deputy will")?"""
+    for side in cast.mentions(text):
+        after = text[side.end :]
+        verb = re.match(r" (?:also |then |further )?([a-z]+)\b", after)
+        modal = grammar.MODAL.match(text, side.end + 1) if verb else None
+        before = re.search(
+            r"(?:(\w+),? )?(?:the|each|an?|one|any|our|your|its|every) $|(?:(\w+),? )?$", text[: side.start]
+        )
+        word = (before.group(1) or before.group(2)) if before else None
+        acts = modal is not None or (verb is not None and grammar.is_third_person(verb.group(1)))
+        if '"' in text[: side.start]:
+            return None  # the words of another document
+        if acts and side.who is Who.OFFICER and word not in _OF_ANOTHER and word not in _RELATIVE:
+            return side, modal
+    return None
 
 
 def sends_officer(text: str, cast: Cast) -> bool:
@@ -152,7 +179,9 @@ def _owner(owned: str, found: Sequence[Mention]) -> Who | None:
 def _agent(text: str, cast: Cast) -> Who | None:
     """By whom is it to be done, in a passive clause, or whose duty is it said to be?"""
     for mention in cast.mentions(text):
-        if _FALLS_TO.search(text[: mention.start]) or _HIS_TO.match(text[mention.end :]):
+        if (_FALLS_TO.search(text[: mention.start]) and not _HANDED_OVER.match(text)) or _HIS_TO.match(
+            text[mention.end :]
+        ):
             return mention.who
         owned = re.match(r"'s? " + grammar.DUTY_NOUN, text[mention.end :])
         if owned and re.search(r"\b(?:is|are|be) (?:also |not )?(?:the |each |an? )?$", text[: mention.start]):

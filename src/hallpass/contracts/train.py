@@ -16,7 +16,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import linalg
 
-from hallpass.contracts.actors import Cast, cast_of, plain
+from hallpass.contracts.actors import Cast, plain
+from hallpass.contracts.casting import cast_of
 from hallpass.contracts.passages import Document, Passage
 from hallpass.contracts.topics import LABELS, PART, Features, topic_text, words_in
 
