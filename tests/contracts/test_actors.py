@@ -3,7 +3,8 @@
 import pytest
 from tests.contracts.documents import document, verdict
 
-from hallpass.contracts.actors import Cast, Who, cast_of
+from hallpass.contracts.actors import Cast, Who
+from hallpass.contracts.casting import cast_of
 
 
 @pytest.mark.parametrize(

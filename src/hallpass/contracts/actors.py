@@ -120,7 +120,13 @@ class Cast:
     """Which words does this contract use for whom, beyond the words that all contracts use?"""
 
     aliases: dict[str, Who] = field(default_factory=dict)
+    pronouns: frozenset[str] = frozenset()  # what a contract that names the officer calls that person
     work: frozenset[str] = frozenset()  # terms for what the officer is to perform ("Core Services")
+
+    @cached_property
+    def with_pronouns(self) -> Cast:
+        """The same for a sentence that names no other person: there the pronoun is the officer."""
+        return replace(self, aliases={**self.aliases, **dict.fromkeys(self.pronouns, Who.OFFICER)})
 
     @property
     def addresses_officer(self) -> bool:
@@ -150,7 +156,8 @@ class Cast:
 
 
 DEFINES = re.compile(
-    r"(?:^|(?<=\. )|\")(?P<term>[a-z][a-z '/-]{2,40})\"(?: or \"[^\"]+\")* (?:means|shall mean|consists? of|includes?|are|is)\b:? ?"
+    r"(?:^|(?<=\. )|\")(?P<term>[a-z][a-z '/-]{2,40})\"(?: or \"[^\"]+\")* (?:means|shall mean|consists? of|includes?"
+    r"|are|is)\b:? ?"
 )
 
 

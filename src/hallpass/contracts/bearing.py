@@ -32,6 +32,7 @@ _OPENING = re.compile(
     r"[^,;]{0,50}? ?\b(?:shall|will|must|may(?! \d)|can|could|should|would|agrees? to"
     r"|is responsible|are responsible|does|do|is to)\b"
 )
+_RELATES = re.compile(r" (?:and|to whom|whom|which|that|as) ")
 _LIST_IN_LINE = re.compile(
     r"(?P<head>[^;:]{3,160}?\b(?:shall|will|must|includes?|are|is|for|to|following"
     r"|agrees?)\b[^;:]{0,60}):\s+(?P<rest>.+;.+)$"
@@ -45,16 +46,26 @@ _PROMISES = re.compile(
     r"|means)"
     r"(?: (?:hereby|further|also|together))? that (?=[^,;]{3,})"
 )
-_HAS_VERB = re.compile(rf"{grammar.MODAL.pattern}|(?:\S+ ){{6}}")
+_HAS_VERB = re.compile(rf"{grammar.MODAL.pattern}|\b(?:is|are)\b|(?:\S+ ){{6}}")
 _INDIVIDUAL = re.compile(
     r"\b(?:principal|superintendent|sheriff|lieutenant|sergeant|captain|director|counselor|dean|nurse|manager"
     r"|custodian|mayor"
     r"|coordinator|supervisor|commander|undersheriff|chair|clerk|attorney|teacher|chief)\b"
 )
+_PEOPLE = re.compile(_INDIVIDUAL.pattern + r"|\b(?:man|woman|fellow|deans?|mr|mrs|ms|somebody|someone|anyone)\b")
 _HIS = re.compile(r"\b(?:is|are|will be|shall be) (?:also )?(?:his|hers|his or hers)(?: job| task| duty| part)? to\b")
 _PERSON_WILL = re.compile(r"(?:he or she|he|she|they) (?:shall|will|must|is to|may)\b")
 _PERSON = re.compile(r"(?:he or she|he/she|she or he|he|she|his|her)\b")
 _THE_ONE = re.compile(r"\b(?:he|she) (?:is|will be) the (?:one|person|officer) (?:who|to|that)\b")
+_AS_BOTH = re.compile(  # "as the dean and the SRO may arrange"
+    r"\b(?:as|which|that|whom|when|if|where) (?:the |an? )?(?:\w+ )?\w+$"
+)
+_MEANS = re.compile(r"(?:in practice,? )?(?:that|this|it|which) (?:means|includes|covers|takes in|involves) ")
+_AMENDED = re.compile(r"\b(?:amended|added|adding|inserted|inserting|to read|replaced)\b")
+_PART_OF_JOB = re.compile(
+    r"(?:the |a )?(?:\w+ ){0,2}(?:piece|part|share|bulk|heart|most|rest) of (?:her|his|their|the \w+'s) "
+    r"(?:job|work|day|duty|duties|time) is [^:;.]{0,30}: "
+)
 _NEXT = re.compile(
     r"(?:the |his |her |a )?(?:second|third|fourth|fifth|sixth|next|last|another)(?: \w+){0,2} is (?:to |[a-z]+ing )"
 )
@@ -64,6 +75,13 @@ _HEADLINE = re.compile(r" to (?=[a-z]+\b)")
 _ANSWER = re.compile(r"(?:(?:answer|a)[.:] ?)?(?:(?:yes|no|of course|certainly|in a way|that is right)[,.:;] ?)?")
 _NO = re.compile(r"(?:(?:answer|a)[.:] ?)?no\b")
 _LABEL = re.compile(r"^[^:;,.]{2,40}: (?=the |our |its |an? |each )")  # "Building problems: the custodian looks …"
+_THROUGH = re.compile(r"\b(?:through|by means of|by way of) (?:the |its |each |an? |one or more )?(?:assigned )?$")
+_PROVIDES = re.compile(r"\b(?:provid|perform|furnish|render|deliver|do|carry out|suppl|undertak)\w*\b")
+_NOMINAL = re.compile(  # "Enforcement of criminal law at the schools": a duty by its noun, without a verb
+    r"(?:the )?(?:\w+ )?(?:enforcement|protection|advice|assistance|guidance|instruction|teaching|liaison|communication"
+    r"|review|inspection|identification|assessment|consultation|investigation|presence|patrol|prevention|education"
+    r"|service|building|advising|counsel|maintenance|development)\b(?!.*\b(?:shall|will|must|may|is|are|was|has|have)\b)"
+)
 _BUT = re.compile(r",? but (?=(?:shall|will|must|may|is|are|does|do) )")
 _BINDING = r"\b(?:shall|must|is required|is responsible|are responsible)\b"
 
@@ -85,7 +103,7 @@ class Reader:
     """Reads who bears the passages of one contract, in their order."""
 
     def __init__(self, cast: Cast) -> None:
-        self._cast = cast
+        self._cast = self._named = cast
         self._before: Who | None = None  # whom the sentence before was about
         self._person: Who | None = None  # the side of the person, if it was about one
         self._asked: Bearing | None = None  # of whom the question before asked
@@ -93,6 +111,7 @@ class Reader:
     def read(self, passage: Passage) -> list[Bearing]:
         """Who bears each clause of a passage, and how strongly?"""
         before = self._before
+        self._cast = self._cast_for(_words(passage))
         found, scope, lead = self._read(passage)
         if passage.kind in ("heading", "lead_in"):
             self._before = None
@@ -100,6 +119,12 @@ class Reader:
             self._before = found[-1].who
             self._person = found[-1].who if _INDIVIDUAL.search(_words(passage)) else None
         return [replace(one, above=scope.who, lead=lead, before=before) for one in found]
+
+    def _cast_for(self, words: str) -> Cast:
+        """Pronouns are the officer's unless somebody else is named before them."""
+        other = _PEOPLE.search(words)
+        first = re.search(r"\b(?:" + "|".join(self._named.pronouns or ("$^",)) + r")\b", words)
+        return self._named if other and first and other.start() < first.start() else self._named.with_pronouns
 
     def _read(self, passage: Passage) -> tuple[list[Bearing], Scope, Who | None]:
         """The clauses of a passage, and whom its heading and its lead-in speak of."""
@@ -109,7 +134,8 @@ class Reader:
         asked, self._asked = self._asked, None
         if words.endswith("?"):
             self._asked = self._question(words)
-        elif asked is not None:
+            return [Bearing(None, Force.SAYS, words)], scope, None
+        if asked is not None:
             words, inherited, listed = _ANSWER.sub("", words), asked, True
             if _NO.match(_words(passage)):
                 inherited = replace(asked, force=Force.NOT if asked.force is not Force.NOT else Force.MUST)
@@ -125,8 +151,23 @@ class Reader:
             if passage.kind == "row":
                 return [], scope, None  # the names of the columns, or figures
             listed, inherited = listed or bool(rows), (_borne(rows[0]) if rows else None) or inherited
+        listed = listed or (scope == Scope(Who.OFFICER) and _NOMINAL.match(words) is not None)
         found = [_under(scope, one) for one in self._clauses(words, inherited, listed)]
+        if self._works_through(passage):
+            found = [replace(one, who=Who.OFFICER) if self._is_agency(one) else one for one in found]
         return found, scope, inherited.who if inherited else None
+
+    def _works_through(self, passage: Passage) -> bool:
+        """Does the agency act through the officer here ("shall, through its deputies, provide the following")?"""
+        lead = plain(passage.lead_in or "").lower()
+        return any(
+            one.who is Who.OFFICER and _THROUGH.search(lead[: one.start]) and _PROVIDES.search(lead)
+            for one in self._cast.mentions(lead)
+        )
+
+    def _is_agency(self, one: Bearing) -> bool:
+        """Is the clause a duty of the agency as a whole, and of none of its people?"""
+        return one.who is Who.AGENCY and one.force is Force.MUST and not _INDIVIDUAL.search(one.clause[:60])
 
     def _question(self, words: str) -> Bearing:
         """Of whom does a question ask?"""
@@ -151,6 +192,10 @@ class Reader:
             if mention.who is not Who.OFFICER:
                 continue
             if re.match(r"by (?:the |each |an? )?$", text[: mention.start]):
+                return Bearing(Who.OFFICER, Force.MUST, text)
+            if re.search(grammar.DUTY_NOUN + r" of (?:the |each |an? )?$", text[: mention.start]) and _AMENDED.search(
+                text
+            ):
                 return Bearing(Who.OFFICER, Force.MUST, text)
             owned = re.match(r"(?:'s?|s') " + grammar.DUTY_NOUN, text[mention.end :])
             if owned and not grammar.states_aim(text):
@@ -181,7 +226,9 @@ class Reader:
         start = 0
         for mark in _CLAUSE_MARK.finditer(text):
             whole = mark.group().strip() == ":" or _HAS_VERB.search(text[start : mark.start()])
-            if mark.group().startswith(";") or (whole and self._opens_clause(text[mark.end() :])):
+            if mark.group().startswith(";") or (
+                whole and not _AS_BOTH.search(text[start : mark.start()]) and self._opens_clause(text[mark.end() :])
+            ):
                 pieces.append(text[start : mark.start()])
                 start = mark.end()
         return [piece for piece in (*pieces, text[start:]) if piece.strip(" .;,")]
@@ -213,12 +260,17 @@ class Reader:
         after = rest[found[0].end :][:70]
         verb = re.match(r" (?:also |then )?([a-z]+)\b", after)
         acts = verb is not None and found[0].who is Who.OFFICER and grammar.is_third_person(verb.group(1))
-        return acts or _OPENING.match(after) is not None
+        opening = _OPENING.match(after)
+        return acts or (opening is not None and not _RELATES.search(opening.group()))
 
     def _clause(self, text: str, inherited: Bearing | None, listed: bool) -> Bearing:
         """Who bears this one clause, and how strongly?"""
         text = self._promised(_NOT_LIMITED.sub("", _AGREED.sub("", text.strip(" .;,"))))
         text = self._headline(text)
+        if part := _PART_OF_JOB.match(text):
+            return Bearing(Who.OFFICER, Force.MUST, text[part.end() :])
+        if (means := _MEANS.match(text)) and self._before is Who.OFFICER:
+            return Bearing(Who.OFFICER, Force.MUST, text[means.end() :])
         label = _LABEL.match(text)
         if label and self._of_another(text[label.end() :]):
             text = text[label.end() :]
@@ -242,6 +294,8 @@ class Reader:
         bare = bare or _names_duties(text, modal)
         under_officer = inherited is not None and inherited.who is Who.OFFICER and inherited.force is Force.MUST
         bare = bare or (under_officer and OPEN_PASSIVE.search(text) is not None)
+        if inherited is None and verb_first and text.startswith("to ") and self._before is Who.OFFICER:
+            inherited = Bearing(Who.OFFICER, Force.MUST, "", told=False)  # "The deputy's work is this. To teach …"
         if who is None and inherited is not None and bare:
             if inherited.who is not Who.OFFICER and verb_first and sends_officer(text, self._cast):
                 inherited = Bearing(Who.OFFICER, Force.MUST, "")

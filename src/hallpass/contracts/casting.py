@@ -26,10 +26,11 @@ _NO_NAME = frozenset(
      "training", "school", "resource", "one", "two", "each", "standards", "chief", "clerk", "director", "sheriff",
      "superintendent", "supervisor", "contract", "memorandum", "responsibilities", "roles", "role", "policy", "unit",
      "schedule", "coordinator", "names", "assignment", "selection", "commitments", "safety", "the", "and", "or", "of",
-     "for", "in", "whereas", "it", "he", "she", "they", "who", "we", "this", "that", "there", "first", "second", "third",
-     "fourth", "fifth", "sixth", "january", "february", "march", "april", "june", "july", "august", "september",
-     "october", "november", "december", "monday", "friday", "campus", "high", "middle", "elementary", "academy", "all",
-     "city", "county", "district", "to", "by", "with", "when", "if", "during", "under", "after", "before", "however")
+     "for", "in", "whereas", "it", "he", "she", "they", "who", "we", "this", "that", "there", "first", "second",
+     "third", "fourth", "fifth", "sixth", "january", "february", "march", "april", "june", "july", "august",
+     "september", "october", "november", "december", "monday", "friday", "campus", "high", "middle", "elementary",
+     "academy", "all", "city", "county", "district",
+     "to", "by", "with", "when", "if", "during", "under", "after", "before", "however")
 )  # fmt: skip
 _SCHOOL_NAME = re.compile(
     r"\b(?P<name>(?:[A-Z][\w'.-]+ ){1,3}?)(?:(?:Charter|Community|Public|High|Middle|Elementary|Area) )*"
@@ -48,8 +49,10 @@ _JOINING = frozenset(("the", "and", "means", "each", "following", "all", "togeth
 _SUBJECT_FIRST = 40  # the officer named within so many letters is the subject
 _NO_SIDE = re.compile(
     r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy"
+    r"|part(?:y|ies)|amendment|assessment|communit(?:y|ies)|team|rules?|school day"
     r"|mou|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
 )
+_DUTIES_OF = re.compile(r"(?:dut|responsib|role|service|term|scope)\w* (?:of|to|for)\b")
 _SWORN = re.compile(r"\b(?:sworn|peace officer|licensed officer|police officer|deputy)\b", re.IGNORECASE)
 _OFFICER_TERM = re.compile(r"\b(?:officers?|deput(?:y|ies)|liaisons?|sros?|plos?|slos?)$")
 _ROLE_NOUN = re.compile(
@@ -97,10 +100,12 @@ _NO_TERM = frozenset(
      "service", "policy", "section", "exhibit", "partnership", "goals", "goal", "it", "he", "she", "they", "this",
      "that", "which", "who", "there", "nothing", "and", "or", "of", "by", "to", "law", "work", "position", "role",
      "responsibilities", "following", "no", "not", "both", "class", "classes", "curriculum", "instruction", "others",
-     "the", "each", "an", "our", "every", "said", "any", "all", "such", "task", "tasks", "assignment", "statute", "amendment", "memorandum", "article", "paragraph", "item", "list")
+     "the", "each", "an", "our", "every", "said", "any", "all", "such", "task", "tasks", "assignment",
+     "statute", "amendment", "memorandum", "article", "paragraph", "item", "list")
 )  # fmt: skip
 _TITLES = ("mr.", "ms.", "mrs.", "sgt.", "sergeant", "cpl.", "corporal", "det.", "detective", "investigator", "lt.")
 _NEEDED = {"4.1.3": {"liaison"}, "4.1.5": {"weakness"}, "4.1.6": {"teach", "law"}}  # beside the parts of the duty
+_OFTEN, _SELDOM = 6, 1  # a pronoun that means one person, and one that means others
 _DUTIES_OF_ONE = 3  # whoever bears as many whole duties is the officer
 
 # The contract or the order within it speaks to the officer.
@@ -118,24 +123,32 @@ _MEMBERS = re.compile(
 def cast_of(document: Document) -> Cast:
     """Read off a contract which defined terms and names stand for whom."""
     aliases: dict[str, Who] = {}
+    named: list[str] = []
     for passage in document.passages:
         text = plain(passage.text)
         for found in _DEFINED.finditer(text):
-            term = (found.group(1) or found.group(2)).lower().strip().removeprefix("the ")
+            term = (found.group(1) or found.group(2)).lower().strip(" .").removeprefix("the ")
             who = _role_before(term, text[: found.start()], text[found.end() :])
             known = is_known(term) and not (who is Who.OFFICER and _SWORN.search(text[found.end() :][:90]))
-            if who is not None and len(term) > 2 and not _NO_SIDE.search(term) and not known:
+            if (
+                who is not None
+                and len(term) > 2
+                and not _DUTIES_OF.match(term)
+                and not _NO_SIDE.search(term)
+                and not known
+            ):
                 aliases.setdefault(term, who)
                 aliases.setdefault(re.sub("y$", "ies", term), who)
         if passage.kind != "row" and not text.isupper():
-            aliases.update((name, Who.OFFICER) for name in (*_officer_names(text), *_posted(text)))
+            named += [*_officer_names(text), *_posted(text)]
+    aliases.update(dict.fromkeys(named, Who.OFFICER))
     aliases.update(_initials(document))
     aliases = {**_short_names(document), **aliases}
     whole = " ".join(plain(passage.text).lower() for passage in document.passages)
     aliases.update({"you": Who.OFFICER} if _ADDRESSED.search(whole) else {})
     aliases.update({"member": Who.OFFICER} if _MEMBERS.search(whole) else {})
     aliases.update(dict.fromkeys(_known_by_work(document, Cast(aliases)), Who.OFFICER))
-    return Cast(aliases, _work(document, Cast(aliases)))
+    return Cast(aliases, _pronouns(whole) if named else frozenset(), _work(document, Cast(aliases)))
 
 
 def _short_names(document: Document) -> dict[str, Who]:
@@ -180,6 +193,13 @@ def _performs(text: str, term: str, cast: Cast) -> bool:
     return any(
         one.start < _SUBJECT_FIRST or re.search(r"\b(?:by|through) [^,.;]*$", text[: one.start]) for one in sides
     )
+
+
+def _pronouns(whole: str) -> frozenset[str]:
+    """Which pronoun means the officer, in a contract that names the officer and speaks mostly of that one person?"""
+    often = {words: len(re.findall(rf"\b(?:{'|'.join(words)})\b", whole)) for words in (("she", "her"), ("he", "him"))}
+    other, most = sorted(often, key=often.__getitem__)
+    return frozenset(most if often[most] >= _OFTEN and often[other] <= _SELDOM else ())
 
 
 def _posted(text: str) -> list[str]:

@@ -15,9 +15,10 @@ _GOES_ON = re.compile(
     r"|lines?|items?|entries|language|changes?)\b[^.;]{0,120}\b(?:remains?|stays?|continues?|shall be unchanged"
     r"|unchanged|in (?:full )?(?:force"
     r"|effect)|unaffected|are not changed|is made|carry over|carries over|ratified|applies|apply as before|hold)\b"
+    r"|\bnot (?:changed|affected|amended)\b[^.;]{0,60}\b(?:continues?|stands?|remains?)\b"
     r"|\bin all other (?:respects|matters|things)\b[^.;]{0,80}\b(?:ratified|remains?|continues?|stands?|unchanged)\b"
     r"|\b(?:except|save) as (?:expressly |specifically )?(?:amended|changed|modified|stated"
-    r"|provided)[^.;]{0,60}\b(?:agreement|contract|memorandum)\b[^.;]{0,60}\b(?:remains?|stays?|continues?"
+    r"|provided)[^.;]{0,60}\b(?:agreement|contract|memorandum)\b[^;]{0,160}\b(?:remains?|stays?|continues?"
     r"|in (?:full )?force|as it (?:is|was)|ratified)\b"
 )
 _AMENDS = re.compile(

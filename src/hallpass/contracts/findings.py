@@ -20,9 +20,10 @@ from hallpass.contracts.topics import DUTIES, PART, probabilities, topic_text
 SURE = 0.55  # from here a clause is about a label
 PARTIAL = 0.65  # from here it names only a part of the duty
 DRAWN = 0.65  # from here the officer is surely drawn into rules or discipline
-PERHAPS = 0.35  # from here a person must look
+_UNNAMED = 0.95  # from here a conflict needs no word of rules or discipline
+SURELY = 0.7  # from here a duty that nobody is named for may be the officer's
+PERHAPS = 0.4  # from here a person must look
 HINT = 0.25  # from here a clause may draw the officer into rules: a conflict missed is worse than a doubt
-PLAINLY = 0.9  # from here it needs no word of its own
 _PLAINLY_WHOLE = {"4.1.1": 0.97, "4.1.4": 0.95, "4.1.7": 0.95}  # from here no word for each part is asked for
 HARDLY = 0.1  # up to here the sentence before adds nothing
 
@@ -69,10 +70,18 @@ _NO_JUDGMENT = re.compile(
 _CRIME_EXCEPTION = re.compile(r"\b(?:except|unless|other than|only)\b[^.;]{0,80}\b(?:crim|law|offens|unlawful|illegal)")
 _OF_EMPLOYMENT = re.compile(  # the discipline of the officer, by the agency
     r"\b(?:pay|wages|salar(?:y|ies)|benefits|leave|hiring|promotion|personnel matters|employer)\b[^.;]{0,60}\bdisciplin"
-    r"|\bdisciplin\w*,? [^.;]{0,40}\b(?:pay|wages|salar(?:y|ies)|benefits|promotion|hiring|of the (?:officer|sro|deputy))\b"
+    r"|\b(?:evaluate|promote|demote|hire|dismiss)\b[^.;]{0,40}\bdisciplin|\bdisciplin\w*,[^.;]{0,20}\b(?:promote|demote)"
+    r"|\bdisciplin\w*,? [^.;]{0,40}\b(?:pay|wages|salar(?:y|ies)|benefits|promotion|hiring|of the (?:officer|sro"
+    r"|deputy))\b"
+)
+_STAND_IN = re.compile(r"(?:an?|the|any|each) (?:substitute|replacement|stand-in|relief|temporary)\b")
+_NOT_ALWAYS = re.compile(
+    r"\b(?:ordinarily|normally|generally|as a rule|usually)\b.*\b(?:although|but|however|though)\b.*\b(?:ask|request"
+    r"|call|help)"
 )
 _CUSTODY = re.compile(  # detention by a court is no school discipline
-    r"\btransport\w*\b[^.;]*\bdetention\b|\b(?:juvenile|secure|court|county) detention\b|\bdetention (?:center|facilit|home)"
+    r"\btransport\w*\b[^.;]*\bdetention\b|\b(?:juvenile|secure|court|county) detention\b|\bdetention (?:center"
+    r"|facilit|home)"
 )
 _POLICE = re.compile(
     r"\b(?:her|him|them|police (?:authority|power|action)|(?:physical )?force|badge|power of arrest)\b"
@@ -183,6 +192,8 @@ def _best(found: list[Finding]) -> tuple[Finding, ...]:
     sure = max((one.confidence for one in kept.values() if one.firm and one.label in DUTIES), default=0.0)
     if "conflict-4.4" in kept and not kept["conflict-4.4"].firm and kept["conflict-4.4"].confidence < sure:
         del kept["conflict-4.4"]
+    if "4.4" in kept and "conflict-4.4" in kept and kept["4.4"].confidence > kept["conflict-4.4"].confidence + 0.2:
+        del kept["conflict-4.4"]  # "nothing … creates a special duty"
     if "4.3" in kept and kept["4.3"].firm:
         kept = {label: one for label, one in kept.items() if not one.denied}
     kept = {label: one for label, one in kept.items() if label != "4.2" or one.firm}
@@ -244,7 +255,11 @@ def _duty(duty: str, chances: dict[str, float], bearing: Bearing, text: str) -> 
     if bearing.who not in (Who.OFFICER, None) or bearing.force in (Force.DONE, Force.SAYS):
         return None
     if bearing.force is Force.NOT:
-        return Finding(duty, chance, False, denied=True) if chance >= SURE else None
+        return (
+            Finding(duty, chance, False, denied=True) if chance >= SURE and not _STAND_IN.match(text.strip()) else None
+        )
+    if bearing.who is None and (chance < SURELY or chances[PART] >= PARTIAL):
+        return None
     binds = bearing.force is Force.MUST and bearing.who is Who.OFFICER
     confidence = chance * (1.0 if bearing.told else 0.95) * (1.0 if binds else 0.5)
     plain_whole = chance >= _PLAINLY_WHOLE.get(duty, 2.0) and chances[PART] < HARDLY
@@ -267,7 +282,8 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
         return [Finding("4.3", kept * 0.5, False)] if kept >= SURE else []
     if bearing.force is Force.NOT:
         return _denied_rules(max(kept, drawn), text)
-    if drawn >= max(kept, HINT):
+    keeps = bearing.who is Who.OFFICER and kept >= SURE and drawn < kept + 0.15 and _KEEPS_OUT.search(text)
+    if drawn >= max(kept, HINT) and not keeps:
         return _drawn_in(drawn, bearing, text)
     if bearing.who is Who.OFFICER and not _KEEPS_OUT.search(text):
         return _drawn_in(kept, bearing, text)  # no word keeps the officer out
@@ -282,12 +298,14 @@ def _drawn_in(chance: float, bearing: Bearing, text: str) -> list[Finding]:
     if not found & {"rules", "discipline", "order"} and chance < DRAWN:
         return []
     may = bearing.force is Force.MAY or bearing.who is None
-    named = bool(found & {"rules", "discipline"})
+    named = bool(found & {"rules", "discipline"}) or chance >= _UNNAMED
     return [Finding("conflict-4.3", chance * (0.5 if may else 1.0), chance >= DRAWN and named and not may)]
 
 
 def _denied_rules(chance: float, text: str) -> list[Finding]:
     """A denial keeps the officer out, unless an exception lets the school call the officer in again."""
+    if _NOT_ALWAYS.search(text):
+        return [Finding("conflict-4.3", chance * 0.5, False)]
     if _EXCEPTION.search(text) and not _CRIME_EXCEPTION.search(text):
         return [Finding("conflict-4.3", chance, chance >= SURE)]
     return [Finding("4.3", chance, chance >= SURE)]

@@ -78,6 +78,7 @@ LEAVES_UNDONE = re.compile(
 TAKEN_AWAY = re.compile(
     r"\b(?:is|are|was|were|has been|have been|be) (?:hereby )?(?:struck|stricken|deleted|removed|repealed|rescinded"
     r"|withdrawn|cancell?ed)\b"
+    r"|\ball other (?:offenses|crimes|cases|calls)\b[^.;]{0,30}\b(?:see|refer|patrol|go|left|handled|belong)"
     r"|\bused to \w+|\bno longer\b|"
     r"\b(?:withdrawn|removed|struck|deleted|excluded|taken) from\b[^.;]{0,80}\b(?:dut|task|responsib|work)"
     r"|\bnot (?:be )?the (?:work|task|duty|job|responsibility) of\b|\b(?:is|are|be) left to (?:the|its|other)\b"
@@ -99,7 +100,8 @@ _TRAINING = re.compile(
     r"|each) )|\bbe a (?:licensed|sworn)\b"
 )
 _LEARNS = re.compile(
-    r"\b(?:officers?|deput(?:y|ies)|sros?|he|she|they) (?:shall |will |must )?learns? (?:about|how|what|to)\b"
+    r"(?:^|\b(?:officers?|deput(?:y|ies)|sros?|he|she|they|and) )(?:shall |will |must )?learns? (?:there )?(?:about"
+    r"|how|what|to)\b"
 )
 _ABOUT_TRAINING = re.compile(
     r"(?:the |this |that |such |all |sro |its |a |required |annual |initial |basic )*(?:\w+ )?(?:training|courses?"
@@ -154,6 +156,8 @@ def main_modal(text: str) -> re.Match[str] | None:
         hidden = PERMITS.match(modal.group()) and re.search(
             r"\b(?:what|which|whom|as the|as any|than|how|as he|as she|as they|as you|as it) [^,;]*$", part
         )
+        if modal.group().startswith("ha"):
+            hidden = hidden or re.search(r"\b(?:who|that|which) $", before)
         if not _SUBORDINATE.match(part) and not hidden:
             shared = first is not None and part.strip() in ("", "and", "or", "and also")
             return first if shared else modal
@@ -239,7 +243,9 @@ def is_about_training(text: str) -> bool:
 def is_done_to(text: str) -> bool:
     """Is the subject only the one to whom something is done ("shall be provided with", "is evaluated")?"""
     if re.match(
-        r"(?:receives?|is (?:told|informed|given|advised|notified)|gets? (?!to know|along|acquainted))\b", text
+        r"(?:receives? (?!complaints|reports|calls|referrals|and )|is (?:told|informed|given|advised|notified)"
+        r"|gets? (?!to know|along|acquainted))\b",
+        text,
     ):
         return True
     if _verb_opens(text):

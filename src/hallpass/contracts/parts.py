@@ -25,7 +25,8 @@ _PARTS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 
 _AT_REQUEST = re.compile(  # who asks for a lesson, or lends a classroom, is not taught by it
-    r"\b(?:(?:up)?on|at|by) (?:the )?(?:request|invitation|direction|call) (?:of|by|from) [^,.;]*"
+    r"\b(?:up)?on (?:an? |the )?[\w-]+'s (?:request|invitation)\b"
+    r"|\b(?:(?:up)?on|at|by) (?:the )?(?:request|invitation|direction|call) (?:of|by|from) [^,.;]*"
     r"|\b(?:when|if|where|as) (?:asked|requested|invited) by [^,.;]*|\b(?:mr|ms|mrs)\. [\w-]+'s \w+"
 )
 
@@ -34,12 +35,13 @@ _THREATENING = re.compile(  # "anyone coming to commit crimes" is not whom the o
     r"\b(?:any(?:one|body)|some(?:one|body)|whoever|people|persons?|those|outsiders?) (?:who |that )?(?:\w+ ){0,4}?"
     r"(?:commits?|intent on|harm|prey(?:ing)? on|breaks? the law|breaking the law)\b"
 )
+_REMARK = re.compile(r", which (?:after|since|as|i|we|you|nobody|everybody|everyone)\b[^.;]*$")
 _ONE_PLACE = re.compile(r"\b(?:bus (?:lane|stop|line)|crosswalk|riders|games?|dances?|parking lot)\b")
 
 
 def parts_named(duty: str, text: str) -> frozenset[int]:
     """Which parts of the duty does this text name?"""
-    found = ideas_in(_THREATENING.sub(" crime ", _AT_REQUEST.sub(" ", text)))
+    found = ideas_in(_THREATENING.sub(" crime ", _REMARK.sub("", _AT_REQUEST.sub(" ", text))))
     if duty == "4.1.7" and "assisting" in found and "enforcing" not in found:
         return frozenset()  # a hand in the investigations of others
     if duty == "4.1.2" and _ONE_PLACE.search(text):

@@ -42,7 +42,8 @@ _TOPIC = re.compile(
     r"|knowledge|skills|abilities|requirements for|evaluation|education and experience)\b"
 )
 _NOT = re.compile(
-    r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|prohibit\w*|restrict\w*"
+    r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|out of|prohibit\w*"
+    r"|restrict\w*"
     r"|struck|deleted|removed|withdrawn|non-duties|excluded|exclusions|limits on|not part|not expected|not included"
     r"|not the|is not|are not|not do)\b"
 )
@@ -110,7 +111,7 @@ def _stands_alone(heading: str, side: Mention) -> bool:
 
 
 def _scope(heading: str, cast: Cast) -> Scope | None:
-    if _DOCUMENT.search(heading) and not _DUTY.search(heading):
+    if _DOCUMENT.search(heading) and not (_DUTY.search(heading) or _AIM.search(heading)):
         return None
     sides = [mention.who for mention in cast.mentions(heading) if _stands_alone(heading, mention)]
     who = Who.OFFICER if Who.OFFICER in sides else (sides[0] if sides else None)

@@ -29,9 +29,10 @@ _CAUSE = re.compile(
 )
 _CAUSED = re.compile(  # "… the officer at the high school who will", "… the deputy to", not "to the school"
     r"(?:'s)?(?:,? (?:at|in|for|from|of|assigned|on|under|with|serving|each|full-time"
-    r"|part-time)[^,;.]{0,60}?)?,? (?:(?:each of )?(?:who|whom|which|that)\b|(?:shall|will|must|is|are) "
+    r"|part-time)[^,;.]{0,60}?)?,? (?:(?:each of )?(?:who|whom|which|that)\b|(?:shall|will|must|is|are) (?!not )"
     r"|(?:as )?liaison\b|(?:with|to|in) (?=[a-z]+ing )|(?:so )?that (?=students|staff)|(?:'s|s') (?=[a-z]+ing )"
-    r"|to (?!(?:the|an?|each|every|its|any|one|two|all|and|work|serve at|serve in|schools?|be assigned"
+    r"|to (?!(?:the|such|these|those|their|our|an?|each|every|its|any|one|two|all|and|work|serve at|serve in|schools?"
+    r"|be assigned"
     r"|[a-z]+ (?:high|middle|elementary|school))\b))"
 )
 _LETS = re.compile(  # "have the SRO speak", "ensure that the SRO acts"
@@ -44,7 +45,8 @@ _WANTS_HIM = re.compile(
 _FREE_TO = re.compile(r"\b(?:opportunit\w+|chance|access|permission|time) to\b")
 _IS_DUTY_OF = re.compile(
     r"it (?:shall be|is|will be) (?:also )?(?:the |an? )?(?:\w+ )?(?:duty|obligation|responsibility|task|job|function"
-    r"|role|charge) of (?:the |an? |each )?|it (?:shall be|is|will be) (?:the |each |every )?(?=[^.;]{0,40}?'s? (?:duty|responsibility|task|job"
+    r"|role|charge) of (?:the |an? |each )?|it (?:shall be|is|will be) (?:the |each "
+    r"|every )?(?=[^.;]{0,40}?'s? (?:duty|responsibility|task|job"
     r"|function|role)\b)"
 )
 _ASKED_FOR = re.compile(
@@ -59,14 +61,27 @@ _PASSIVE = re.compile(
 _FALLS_TO = re.compile(  # "it falls to the officer to", "rests with the officer", "shall pass through the officer"
     r"\b(?:incumbent (?:up)?on|falls? (?:up)?on|falls? to|(?:rests?|lies?|remains?) with|it is for|that is for"
     r"|imposed (?:up)?on"
-    r"|(?:entrusted|committed|belongs?|delegated|left|up|given|handed|falls) to|(?:pass(?:es)?|runs?|comes?|flows?|routed|channell?ed|works) through|look(?:s)? to"
+    r"|(?:entrusted|committed|belongs?|delegated|left|up|given|handed|falls) to|(?:pass(?:es)?|runs?|comes?|flows?"
+    r"|routed|channell?ed|works) through|look(?:s)? to"
     r"|is laid on"
     r"|in the person of|go(?:es)? through|conducted through|maintained through|count on|relies on|rely on)"
     r" (?:the |an? |each |its |our |your )?$"
 )
+_NOT_ASKED = re.compile(
+    r"\b(?:not|never) (?:\w+ly )?(?:ask|request|direct|require|expect|have|call on|instruct|order|use|want)s?"
+    r" (?:the |an? |any |its )?$"
+)
+_ONLY_ATTENDS = re.compile(r" to (?:listen|attend|observe|join|sit|watch|be present|come)\b")
+_IS_WORK_OF = re.compile(
+    r"\b(?:is|are|remains?|(?:shall|will) be) (?:also |part of )?(?:the )?(?:\w+ )?(?:work|job|duty|responsibility|task"
+    r"|business|province|affair|function|role|concern) of (?:the |our |an? |each )?(?:whole |entire )?"
+)
+_DUTIES_OF = re.compile(r"(?:the )?" + grammar.DUTY_NOUN + r" (?:of|for) (?:the |each |an? )?")
+_NEAR = 20  # letters up to the side that is meant
 _HANDED_OVER = re.compile(  # "guidance will be given to the principals" is given by somebody else
     r"(?:\w+ ){0,3}?(?:guidance|advice|assistance|help|information|instruction|notice|training|support|feedback|input"
-    r"|counsel|education|word|lessons?|comments|reports?|talks?|observations|recommendations) (?:shall|will|must|is|are)"
+    r"|counsel|education|word|lessons?|comments|reports?|talks?|observations|recommendations) (?:shall|will|must|is"
+    r"|are)"
     r" (?:also )?(?:be )?(?:given|handed|passed)\b"
 )
 _HIS_TO = re.compile(r"(?:'s?|s') (?:to [a-z]+|(?:charge|task|duty|job|part|place|lot) (?:it is |is )?to)\b")
@@ -83,11 +98,20 @@ OPEN_PASSIVE = re.compile(
 
 def subject_of(text: str, modal: re.Match[str] | None, cast: Cast) -> tuple[Who | None, bool]:
     """Who is to act, and as the subject itself (else as the agent, or as an officer who is sent to do it)?"""
+    belongs = _IS_WORK_OF.search(text)
+    if belongs and (found := cast.mentions(text[belongs.end() :])) and found[0].start < _NEAR:
+        return found[0].who, True
+    titled = _DUTIES_OF.match(text) if modal is None else None
+    rest = text[titled.end() :] if titled else ""
+    if (found := cast.mentions(rest)) and re.fullmatch(r"(?:\w+ )?", rest[: found[0].start]):
+        return found[0].who, True
     if modal is None and grammar.starts_with_verb(text):
         return None, False
     opening = _IS_DUTY_OF.match(text)
     if opening and (found := cast.mentions(text[opening.end() :])):
         return found[0].who, True
+    if modal and _right_before(text[: modal.start()].rstrip(), cast):
+        return Who.OFFICER, True
     head = grammar.main_head(grammar.without_how_often(text[: modal.start()] if modal else text))
     subject = _head_side(head, cast.mentions(head), modal is not None)
     if subject is Who.OFFICER:
@@ -100,6 +124,16 @@ def subject_of(text: str, modal: re.Match[str] | None, cast: Cast) -> tuple[Who 
     if subject is Who.SCHOOL and _PEOPLE.search(head) and OPEN_PASSIVE.search(text):
         return None, False  # "staff shall be instructed": by whom is not said
     return subject, True
+
+
+def _right_before(head: str, cast: Cast) -> bool:
+    """Does the officer stand right before the verb of duty, behind the comma of a longer opening?"""
+    return any(
+        one.who is Who.OFFICER
+        and one.end == len(head)
+        and re.search(r", (?:the|each|every|an?|our|your|its|said|this) (?:\w+ )?$", head[: one.start])
+        for one in cast.mentions(head)
+    )
 
 
 def acts_now(text: str, modal: re.Match[str], cast: Cast) -> bool:
@@ -205,6 +239,8 @@ def _sends_officer(text: str, modal: re.Match[str] | None, cast: Cast) -> bool:
         if mention.who is not Who.OFFICER:
             continue
         before, after = text[: mention.start], text[mention.end :]
+        if _NOT_ASKED.search(before) or _ONLY_ATTENDS.match(after):
+            continue
         if grammar.THROUGH.search(before) or (mention.start > start and _ASKED_FOR.search(before)):
             return True
         if re.match(r",? who (?:shall|will|must) (?!be )", after):
