@@ -50,7 +50,7 @@ _SUBJECT_FIRST = 40  # the officer named within so many letters is the subject
 _NO_SIDE = re.compile(
     r"\b(?:agreement|program|contract|dates?|term|services?|polic(?:y|ies)|rules|act|days?|fees?|laws?|sites?|levy"
     r"|part(?:y|ies)|amendment|assessment|communit(?:y|ies)|team|rules?|school day"
-    r"|mou|memorandum|exhibit|work|plan|data|records|events?|equipment|crime|drills?|activity|duties|year)$"
+    r"|mou|memorandum|exhibit|work|plan|data|functions?|records|events?|equipment|crime|drills?|activity|duties|year)$"
 )
 _DUTIES_OF = re.compile(r"(?:dut|responsib|role|service|term|scope)\w* (?:of|to|for)\b")
 _SWORN = re.compile(r"\b(?:sworn|peace officer|licensed officer|police officer|deputy)\b", re.IGNORECASE)

@@ -50,6 +50,10 @@ _REPLACED = re.compile(
 _ADDED = re.compile(
     r"\b(?:is|are|be) (?:hereby )?added\b|\b(?:add|insert)s? the following\b|\badditional (?:duties|section)"
 )
+_KEPT = re.compile(  # "Paragraphs (b) and (e) of Section 3.2 … remain in full force"
+    r"\b(?:sections?|articles?|paragraphs?) [\d(][^;]{0,200}\b(?:not changed|unchanged|not affected|remains?)\b"
+    r"[^;]{0,60}\b(?:continues?|force|effect)\b"
+)
 _A_LIST = 3  # as many duties are a list of duties
 
 
@@ -77,6 +81,8 @@ def stands_elsewhere(document: Document, judged: list[Judged]) -> bool:
     """May another document carry the duties that this one lacks? Not where this one replaces the list of duties."""
     if not refers_to(document):
         return False
+    if any(_KEPT.search(plain(passage.text).lower()) for passage in document.passages):
+        return True
     replaced, duties = False, set[str]()
     for one in judged:
         told = _REPLACED.search(one.passage.text.lower())

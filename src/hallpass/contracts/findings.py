@@ -20,6 +20,7 @@ from hallpass.contracts.topics import DUTIES, PART, probabilities, topic_text
 SURE = 0.55  # from here a clause is about a label
 PARTIAL = 0.65  # from here it names only a part of the duty
 DRAWN = 0.65  # from here the officer is surely drawn into rules or discipline
+_SENTENCE = 5  # fewer words are a title
 _UNNAMED = 0.95  # from here a conflict needs no word of rules or discipline
 SURELY = 0.7  # from here a duty that nobody is named for may be the officer's
 PERHAPS = 0.4  # from here a person must look
@@ -76,7 +77,8 @@ _OF_EMPLOYMENT = re.compile(  # the discipline of the officer, by the agency
 )
 _STAND_IN = re.compile(r"(?:an?|the|any|each) (?:substitute|replacement|stand-in|relief|temporary)\b")
 _NOT_ALWAYS = re.compile(
-    r"\b(?:ordinarily|normally|generally|as a rule|usually)\b.*\b(?:although|but|however|though)\b.*\b(?:ask|request"
+    r"\bnot (?:ordinarily|normally|usually|generally) be\b"
+    r"|\b(?:ordinarily|normally|generally|as a rule|usually)\b.*\b(?:although|but|however|though)\b.*\b(?:ask|request"
     r"|call|help)"
 )
 _CUSTODY = re.compile(  # detention by a court is no school discipline
@@ -255,9 +257,8 @@ def _duty(duty: str, chances: dict[str, float], bearing: Bearing, text: str) -> 
     if bearing.who not in (Who.OFFICER, None) or bearing.force in (Force.DONE, Force.SAYS):
         return None
     if bearing.force is Force.NOT:
-        return (
-            Finding(duty, chance, False, denied=True) if chance >= SURE and not _STAND_IN.match(text.strip()) else None
-        )
+        denied = chance >= SURE and chances[PART] < HINT and not _STAND_IN.match(text.strip())
+        return Finding(duty, chance, False, denied=True) if denied else None
     if bearing.who is None and (chance < SURELY or chances[PART] >= PARTIAL):
         return None
     binds = bearing.force is Force.MUST and bearing.who is Who.OFFICER
@@ -276,6 +277,10 @@ def _rules(chances: dict[str, float], bearing: Bearing, text: str, cast: Cast) -
         return []
     named = bearing.who is Who.OFFICER or any(one.who is Who.OFFICER for one in cast.mentions(text))
     named = named or (bearing.force is Force.NOT and _POLICE.search(text) is not None)
+    if bearing.who is Who.SCHOOL and drawn < SURE and kept < SURE:
+        return []
+    if bearing.who is None and len(text.split()) < _SENTENCE:
+        return []  # a title
     if drawn >= SURE and bearing.who is None and bearing.force is not Force.NOT and not cast.mentions(text):
         return [Finding("conflict-4.3", drawn * 0.5, False)]  # somebody does it, and it may be the officer
     if not named:

@@ -46,7 +46,8 @@ _AIM = re.compile(
     r"|desired)|measures of success)"
 )
 WANTS = re.compile(
-    r"\b(?:hopes?|hoped|wish(?:es)?|wants? (?:to|every|the|all|students|schools)|desires?|believes?|recogniz(?:e"
+    r"\b(?:hopes?|hoped|wish(?:es)?|(?<!who )(?<!whoever )wants? (?:to|every|the|all|students|schools)|desires?"
+    r"|believes?|recogniz(?:e"
     r"|es)|share the (?:goal|aim|hope)|seeks? to|(?:is|are) (?:meant|intended|designed|committed) to|aims? to)\b"
 )
 _HEDGE = re.compile(

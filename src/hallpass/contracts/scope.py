@@ -42,7 +42,8 @@ _TOPIC = re.compile(
     r"|knowledge|skills|abilities|requirements for|evaluation|education and experience)\b"
 )
 _NOT = re.compile(
-    r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|out of|prohibit\w*"
+    r"\b(?:do not do|does not do|do not|does not|will not|shall not|not responsible|outside|out of|not performed"
+    r"|not done|not provided|not furnished|prohibit\w*"
     r"|restrict\w*"
     r"|struck|deleted|removed|withdrawn|non-duties|excluded|exclusions|limits on|not part|not expected|not included"
     r"|not the|is not|are not|not do)\b"

@@ -199,7 +199,7 @@ def _acting(head: str, found: Sequence[Mention]) -> Who | None:
         verb = re.match(r" (?:also |then )?([a-z]+)\b", head[side.end :])
         before = re.search(r"(\w+),? (?:the|each|an?|our|your|its) (?:\w+ )?$", head[: side.start])
         if side.who is Who.OFFICER and verb and grammar.is_third_person(verb.group(1)):
-            return None if before and before.group(1) in _OF_ANOTHER else side.who
+            return None if before and before.group(1) in _OF_ANOTHER | {"whom", "which"} else side.who
     return None
 
 

@@ -109,10 +109,16 @@ def _ends_for_signature(last: Line, line: Line) -> bool:
     return line.text.startswith("___") or signed_before or _SENTENCE_END.search(last.text) is not None
 
 
+_SPELLED = re.compile(  # "not fewer than twenty-four / (24) sessions"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand)$",
+    re.IGNORECASE,
+)
+
+
 def _is_item(line: Line, marker: Marker, paragraph: list[Line]) -> bool:
     """Does a line with a number in front begin an item, or does it only wrap there ("Section / 4.1 applies")?"""
     last = paragraph[-1]
-    if _REFERENCE.search(last.text):
+    if _REFERENCE.search(last.text) or (_SPELLED.search(last.text) and re.match(r"\(\d+\)", line.text)):
         return False
     if marker.rank == BULLET_RANK:
         above = leading(paragraph[0].text)[0]
