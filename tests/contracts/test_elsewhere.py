@@ -45,3 +45,16 @@ def test_replaced_list_of_duties_stands_for_itself() -> None:
         GOES_ON,
     )
     assert (replaced["4.1.7"], replaced["4.1.5"]) == ("present", "missing")
+
+
+def test_added_paragraphs_leave_the_list_of_duties_standing() -> None:
+    """Where an amendment adds duties and replaces something else, the others still stand in the agreement."""
+    said = verdict(
+        'In Section 9, "June 30, 2025" is replaced by "June 30, 2028."',
+        "The following are added at the end of Section 3.",
+        "The SRO shall advise the principal on lockdown drills.",
+        "The SRO shall identify vulnerabilities in school facilities and safety protocols.",
+        "The SRO shall educate and advise students and staff on law enforcement topics.",
+        GOES_ON,
+    )
+    assert (said["4.1.4"], said["4.1.7"]) == ("present", "unclear")

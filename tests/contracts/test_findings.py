@@ -90,3 +90,40 @@ def test_a_rule_that_nobody_calls_a_rule_is_seen(clause: str) -> None:
 def test_learning_about_a_duty_is_not_bearing_it() -> None:
     """What the officer will learn about is a topic of training."""
     assert verdict("In it the deputy will learn about giving advice on lockdown drills.")["4.1.4"] == "missing"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The City will handle all matters of pay, benefits, leave and discipline of the officer.",
+        "The officer shall transport pupils held for detention.",
+        'Paragraph 3.5 ("The officer assists with student conduct and school rules") is deleted.',
+    ],
+)
+def test_discipline_of_others_and_duties_struck_are_no_conflict(text: str) -> None:
+    """The officer's own discipline, a court's detention and what an amendment strikes say nothing against 4.3."""
+    assert not {"4.3", "conflict-4.3"} & set(_found(text))
+
+
+def test_rule_kept_only_ordinarily_is_for_a_person() -> None:
+    """What is ordinarily not done, and may be asked for, is neither a bar nor surely a conflict."""
+    told = "The officer will not ordinarily be called upon in school discipline, although a principal may request it."
+    assert verdict(told)["4.3"] == "unclear"
+
+
+def test_item_of_the_agency_through_its_officer_is_the_officers() -> None:
+    """Below "shall, through its officers, provide the following" the items are the officer's; elsewhere not."""
+    item = "The Agency shall enforce state criminal law and criminal ordinances at the schools."
+    through = "The Agency shall, through its School Officers, provide the following Services:"
+    firm = judge(document(passage(item, kind="item", lead_in=through)))[0].findings
+    assert any(one.label == "4.1.7" and one.firm for one in firm)
+    alone = judge(document(passage(item, kind="item", lead_in="The Agency shall provide the following Services:")))
+    assert not alone[0].findings
+
+
+def test_alternative_bearer_makes_a_duty_unclear() -> None:
+    """A duty of the officer "or such other employee" may be nobody's at the school."""
+    told = (
+        "Lockdown drills will be reviewed with the principal by the SRO or by such other employee as the Chief names."
+    )
+    assert verdict(told)["4.1.4"] != "present"

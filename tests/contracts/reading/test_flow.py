@@ -42,6 +42,14 @@ def test_numbers_begin_items() -> None:
     assert paragraphs(wrapped) == [f"{FULL} terms of Section 4.1 apply to it."]
 
 
+def test_a_number_in_words_and_figures_is_no_item() -> None:
+    """ "Twenty-four (24) sessions" broken before its figures stays one sentence."""
+    first = "The deputy shall deliver to the students of the schools not fewer than twenty-four"
+    assert paragraphs([line(first, 100), line("(24) class sessions a year.", 112)]) == [
+        f"{first} (24) class sessions a year."
+    ]
+
+
 def test_tables_stand_in_their_place() -> None:
     """A table stands between the paragraphs around it, its cells in paragraphs of their own."""
     cells = [line(text, base, x0) for base in (130, 160) for text, x0 in (("2026", 72), ("$90,000", 300))]
