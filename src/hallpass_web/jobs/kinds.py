@@ -15,6 +15,7 @@ Work = Callable[[str, Progress], None]
 KINDS: Final[Mapping[str, str]] = {
     "import.read": "hallpass_web.register.importing.work.read",
     "import.accept": "hallpass_web.register.importing.work.accept",
+    "import.undo": "hallpass_web.register.importing.work.undo",
 }
 """Where the work of each kind stands; named, not imported, for it lies in the apps above this one."""
 

@@ -4,7 +4,8 @@ Of the register an asker sees the whole history of the rows that they see at the
 removed and that they would see if they still stood, and whatever their own organization did. What an organization did
 beside the register (people, roles, settings) is seen by those who answer for it and by whoever did it; the
 administrators see that of all organizations. An act is seen by who sees one of its entries; its other entries stay
-unseen. Its reason may speak of any of its rows, and is read by who sees all of them.
+unseen. Its reason may speak of any of its rows, and is read by who sees all of them. Who did it is told to whoever
+sees the organization for which it was done: of a shared row others only hear that somebody elsewhere did.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from hallpass_web import clock
 from hallpass_web.accounts.asking import Asker
-from hallpass_web.accounts.models import Invitation, Membership, Notice, Role
+from hallpass_web.accounts.models import Invitation, Kind, Membership, Notice, Role
+from hallpass_web.accounts.roles import key_of
 from hallpass_web.audit.acts import SENTENCES
 from hallpass_web.audit.models import Act, Blankable, Entry, Kept
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register.models import MODELS
 from hallpass_web.register.sight import SEE_CONDUCT, sight_of
 
+_LISTS_OF: Final = {Kind.DISTRICT: "districts", Kind.AGENCY: "agencies"}
 ORGANIZATIONS: Final = ("organizations", "memberships", "invitations", "notices")
 """Lists about an organization; who answers for it sees their entries."""
 INSTALLATION: Final = (
@@ -39,8 +42,10 @@ EVERYBODYS: Final = ("readings",)
 """How the policy is read concerns everybody."""
 
 MOST_NAMED: Final = 10
-NOT_IN_SIGHT: Final = "(for those who see every row that it changed)"
+NOT_IN_SIGHT: Final = "(for those who see all that it is about)"
 """What stands in the place of a reason that the asker does not read."""
+SOMEBODY: Final = "Somebody of another organization"
+"""What stands in the place of a name, where the asker does not see the organization that the act was done for."""
 
 ENDINGS: Final[Mapping[str, str]] = {
     ".entered": "Entered",
@@ -129,22 +134,59 @@ def _own(asker: Asker) -> Q:
     return found & ~Q(list="acts")
 
 
-def with_reasons_in_sight(asker: Asker, at: Moment, found: Iterable[Act]) -> list[Act]:
-    """The acts, each without its reason where the asker does not see every row of the register that it changed."""
+def in_sight(asker: Asker, at: Moment, found: Iterable[Act]) -> list[Act]:
+    """The acts as the asker may read them: some without their reason, some without who did them."""
     acts = list(found)
+    named = organizations_named(asker, at)
     hidden = reasons_hidden(asker, at, {act.number for act in acts if act.reason})
     for act in acts:
         if act.number in hidden:
             act.reason = NOT_IN_SIGHT
+        if not named.names(act):
+            act.by_name, act.for_name = SOMEBODY, ""
     return acts
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The organizations of which an asker is told who did what for them: the own one, and those in sight."""
+
+    person: int
+    keys: frozenset[str] | None
+    """None: all of them."""
+
+    def names(self, act: Act) -> bool:
+        """Is the asker told who did this?"""
+        return self.keys is None or act.for_key in self.keys or act.by == self.person
+
+    @property
+    def told(self) -> Q:
+        """The acts of which the asker is told who did them."""
+        return Q() if self.keys is None else Q(for_key__in=self.keys) | Q(by=self.person)
+
+    @property
+    def untold(self) -> QuerySet[Act]:
+        """Those of which the asker is not."""
+        return Act.objects.none() if self.keys is None else Act.objects.exclude(self.told)
+
+
+def organizations_named(asker: Asker, at: Moment) -> Named:
+    """Of which organizations is the asker told who did what for them?"""
+    if asker.role == Role.ADMINISTRATOR:
+        return Named(asker.person, None)
+    sight = sight_of(asker, at)
+    seen = {key_of(kind, row) for kind, name in _LISTS_OF.items() for row in sight.keys(name)}
+    return Named(asker.person, frozenset({"", asker.organization, *seen}))
+
+
 def reasons_hidden(asker: Asker, at: Moment, acts: Collection[int]) -> set[int]:
-    """Those of these acts of which the asker does not see every row of the register that they changed."""
+    """Those of these acts whose reason the asker does not read: a row that they changed, or who did it, is not seen."""
     if not acts:
         return set()
     seen, all_rows = _rows_of(visible(asker, at), acts), _rows_of(Entry.objects.all(), acts)
-    return {number for number in all_rows if seen.get(number) != all_rows[number]}
+    unseen = {number for number in all_rows if seen.get(number) != all_rows[number]}
+    of_others = organizations_named(asker, at).untold.filter(number__in=acts)
+    return unseen | set(of_others.order_by().values_list("number", flat=True))
 
 
 def _rows_of(entries: QuerySet[Entry], acts: Collection[int]) -> dict[int, int]:
@@ -161,10 +203,9 @@ def acts(asker: Asker, at: Moment, wanted: Wanted) -> QuerySet[Act]:
         found = found.filter(kind=wanted.kind)
     elif wanted.kind in ENDINGS:
         found = found.filter(kind__endswith=wanted.kind)
-    if wanted.who:
-        found = found.filter(by_name__icontains=wanted.who)
-    if wanted.organization:
-        found = found.filter(for_name__icontains=wanted.organization)
+    if wanted.who or wanted.organization:
+        told = organizations_named(asker, at).told
+        found = found.filter(told, by_name__icontains=wanted.who, for_name__icontains=wanted.organization)
     if wanted.first:
         found = found.filter(at__gte=clock.start_of(wanted.first))
     if wanted.last and wanted.last < date.max:

@@ -26,9 +26,10 @@ from hallpass_web.register.history import (
     acts,
     entries_wanted,
     in_other_words,
+    in_sight,
+    organizations_named,
     reasons_hidden,
     visible,
-    with_reasons_in_sight,
 )
 from hallpass_web.register.history_forms import BlankForm, HistoryForm, can_be_blanked
 from hallpass_web.register.history_told import RowChanged, changed, told
@@ -64,14 +65,13 @@ def history(request: AskedRequest) -> HttpResponse:
     entries = entries_wanted(visible(request.asker, days.at), wanted)
     names = Names(request.asker, days.at)
     if request.GET.get("as") in ("csv", "xlsx"):
-        in_sight = with_reasons_in_sight(request.asker, days.at, found)
-        return _file(_sheet(in_sight, entries, names), request.GET["as"])
+        return _file(_sheet(in_sight(request.asker, days.at, found), entries, names), request.GET["as"])
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "form": form,
         "is_narrowed": wanted != Wanted(),
         "page": page,
-        "acts": told(with_reasons_in_sight(request.asker, days.at, page.object_list), entries, names),
+        "acts": told(in_sight(request.asker, days.at, page.object_list), entries, names),
     }
     return render(request, "register/history.html", shown)
 
@@ -84,13 +84,14 @@ def act(request: AskedRequest, number: int) -> HttpResponse:
     page = Paginator(entries, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     if not page.object_list:
         raise Http404
-    (done,) = with_reasons_in_sight(request.asker, days.at, [get_object_or_404(Act, number=number)])
+    (done,) = in_sight(request.asker, days.at, [get_object_or_404(Act, number=number)])
     rows: Any = page.object_list
+    undoing = Act.objects.filter(undoes=number, number__lte=days.at.number)
     shown = {
         "one": told([done], entries, Names(request.asker, days.at))[0],
         "page": page,
         "rows": [row for _, row in changed(rows, Names(request.asker, days.at))],
-        "undone_by": Act.objects.filter(undoes=number, number__lte=days.at.number).first(),
+        "undone_by": next(iter(in_sight(request.asker, days.at, undoing)), None),
     }
     return render(request, "register/history_act.html", shown)
 
@@ -99,8 +100,9 @@ def act(request: AskedRequest, number: int) -> HttpResponse:
 def journal(request: AskedRequest) -> StreamingHttpResponse:
     """The whole chain as a file: the entries that the asker sees with their payloads, the others by their hash."""
     up_to, at = asked(request).head.number, asked(request).at
-    reasoned = set(Act.objects.exclude(reason="").order_by().values_list("number", flat=True))
-    lines = _lines(visible(request.asker, at), up_to, reasons_hidden(request.asker, at, reasoned))
+    reasoned = _numbers(Act.objects.exclude(reason=""))
+    unnamed = _numbers(organizations_named(request.asker, at).untold)
+    lines = _lines(visible(request.asker, at), up_to, unnamed, reasons_hidden(request.asker, at, reasoned))
     name = f"hallpass-journal-{up_to}.jsonl"
     return StreamingHttpResponse(
         lines,
@@ -109,14 +111,20 @@ def journal(request: AskedRequest) -> StreamingHttpResponse:
     )
 
 
-def _lines(entries: QuerySet[Any], up_to: int, without_reason: Collection[int]) -> Iterator[str]:
+def _numbers(found: QuerySet[Act]) -> set[int]:
+    return set(found.order_by().values_list("number", flat=True))
+
+
+def _lines(
+    entries: QuerySet[Any], up_to: int, unnamed: Collection[int], without_reason: Collection[int]
+) -> Iterator[str]:
     seen = iter(entries.order_by("number").values_list("number", "act").iterator())
     following: tuple[int, int] | None = next(seen, None)
     for shown in database_entries(up_to):
         while following and following[0] < shown.number:
             following = next(seen, None)
         # An act stands before its entries, and is seen with the first of them that is.
-        is_seen = following is not None and shown.number in following
+        is_seen = following is not None and shown.number in following and shown.number not in unnamed
         if not is_seen:
             yield line_of(withheld(shown)) + "\n"
         else:

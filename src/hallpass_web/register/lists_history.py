@@ -10,7 +10,7 @@ from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.acts import sentence_of
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import Moment
-from hallpass_web.register.history import with_reasons_in_sight
+from hallpass_web.register.history import in_sight
 from hallpass_web.register.lists import Names
 from hallpass_web.register.lists_words import Said, column_words, value_words
 from hallpass_web.register.models import MODELS, RegisterRow
@@ -63,7 +63,7 @@ def _changed(versions: Sequence[RegisterRow], at: Moment) -> list[tuple[int, Reg
 def _acts_of(asker: Asker, entries: Sequence[int], at: Moment) -> dict[int, Act]:
     act_of = dict(Entry.objects.filter(number__in=entries).values_list("number", "act"))
     found = Act.objects.filter(number__in=set(act_of.values()))
-    acts = {act.number: act for act in with_reasons_in_sight(asker, at, found)}
+    acts = {act.number: act for act in in_sight(asker, at, found)}
     return {entry: acts[act] for entry, act in act_of.items()}
 
 

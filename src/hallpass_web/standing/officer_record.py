@@ -20,7 +20,7 @@ from hallpass_web.audit.blanking import BLANKED
 from hallpass_web.audit.models import Act, Entry
 from hallpass_web.audit.moments import Moment
 from hallpass_web.register import access
-from hallpass_web.register.history import with_reasons_in_sight
+from hallpass_web.register.history import in_sight
 from hallpass_web.register.lists_words import ACTS, TITLES
 from hallpass_web.register.owners import Rights
 
@@ -190,7 +190,7 @@ def history(asker: Asker, register: Register, seen: Mapping[str, Sequence[str]],
     entries = Entry.objects.filter(wanted, number__lte=at.number).order_by("-number")
     for act, name, key in entries.values_list("act", "list", "row"):
         rows.setdefault(act, []).append((name, key))
-    acts = {act.number: act for act in with_reasons_in_sight(asker, at, Act.objects.filter(number__in=rows))}
+    acts = {act.number: act for act in in_sight(asker, at, Act.objects.filter(number__in=rows))}
     known = {(name, row.id): row for name in RECORD for row in getattr(register, name)}
     return [_done(acts[number], touched, known, register) for number, touched in rows.items()]
 

@@ -166,6 +166,7 @@ def test_a_roster_is_brought_in_and_undone(hands: Hands, tmp_path: Path) -> None
     expect(page.get_by_role("rowheader", name="Anselm Quillfeather").first).to_be_visible()
     hands.go(taken.removeprefix(hands.address))
     hands.press(page.get_by_role("button", name=re.compile("Undo")))
+    expect(heading(page)).to_have_text("Undone", timeout=120_000)
     expect(page.get_by_role("button", name=re.compile("Undo"))).to_have_count(0)
     hands.go("/officers/?q=Quillfeather")
     expect(page.get_by_role("rowheader", name="Anselm Quillfeather")).to_have_count(0)

@@ -21,6 +21,7 @@ from hallpass_web.register.importing.models import FileName
 from hallpass_web.register.models import MODELS, RegisterRow, field_of
 
 _TABLES: Final[dict[str, type[Kept]]] = {**MODELS, FileName.LIST: FileName}
+MOST_TOLD: Final = 50
 SOMEBODY: Final = "somebody of another organization"
 
 
@@ -72,11 +73,18 @@ def standing(act: int) -> list[tuple[str, RegisterRow]]:
     ]
 
 
-def depending_on(asker: Asker, act: int, at: Moment) -> list[Dependent]:
-    """Later changes of the rows of an act, and later rows that name one which undoing would take away."""
+def depending_on(asker: Asker, act: int, at: Moment) -> tuple[list[Dependent], int]:
+    """Later changes of the rows of an act, and later rows that name one which undoing would take away.
+
+    The first of them as the asker may know them, and how many there are.
+    """
     written = entries_of(act)
     last = Entry.objects.filter(act=act).aggregate(Max("number"))["number__max"] or act
     later = [*_changed_since(written), *_naming(written, last), *_belonging(written)]
+    return _all_told(asker, at, later[:MOST_TOLD]), len(later)
+
+
+def _all_told(asker: Asker, at: Moment, later: list[tuple[str, str, int]]) -> list[Dependent]:
     entries = Entry.objects.in_bulk([number for _, _, number in later])
     acts = Act.objects.in_bulk({entry.act for entry in entries.values()})
     return [_told(asker, at, name, key, acts[entries[number].act]) for name, key, number in later]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import ClassVar
 
 from django.db import models
@@ -25,7 +27,7 @@ class Import(models.Model):
     key = models.CharField(max_length=40, primary_key=True)
     """Also the name of the folder in which the files lie."""
     person = models.BigIntegerField()
-    """Who brought the files, and from then on who accepts them."""
+    """Who brought the files, and from then on who accepts or undoes them."""
     organization = models.CharField(max_length=210, db_index=True)
     begun_at = models.DateTimeField()
     files = models.JSONField(default=list)
@@ -55,6 +57,12 @@ class Import(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.stage}"
+
+    @property
+    def choices(self) -> str:
+        """What people decided so far, as one short word: whoever saw another one saw other rows."""
+        decided = json.dumps([self.mapping, self.people, self.aside], sort_keys=True)
+        return hashlib.sha256(decided.encode()).hexdigest()[:16]
 
     @property
     def names(self) -> str:

@@ -14,10 +14,10 @@ from django.db import transaction
 from hallpass_web import clock
 from hallpass_web.accounts.asking import Asker
 from hallpass_web.audit.models import Act
-from hallpass_web.audit.moments import Moment
+from hallpass_web.audit.moments import Moment, newest
 from hallpass_web.audit.recorder import Change, locked_head, record
 from hallpass_web.jobs.models import Job
-from hallpass_web.jobs.services import begin
+from hallpass_web.jobs.services import begin, under_way
 from hallpass_web.register.importing.depending import Dependent, depending_on, reversal, standing
 from hallpass_web.register.importing.models import FileName, Import, Stage
 from hallpass_web.register.importing.preview import names_in
@@ -29,6 +29,12 @@ from hallpass_web.register.services import doing_of
 
 NO_REASON: Final = "Expected a reason: facts that are on record are corrected. Found nothing."
 DECIDED: Final = "This import was accepted or dropped meanwhile. Nothing was changed."
+UNDER_WAY: Final = {
+    "import.read": "These files are being read. Decide once that is done.",
+    "import.accept": "It is being accepted as it stood when Accept was pressed. What came later was not taken.",
+}
+"""The jobs during which nobody decides on an import, and what is said to whoever tries."""
+CHOSEN: Final = "Somebody decided on this file since you looked. Nothing was accepted."
 TAKEN_OVER: Final = "Some of its rows are kept by another organization by now, so it cannot be undone as one act."
 
 
@@ -36,12 +42,13 @@ class NotAccepted(Exception):
     """An import that cannot be accepted or undone as asked; says why."""
 
 
-class StillNeeded(Exception):
-    """An import that cannot be undone: what depends on it."""
+class StillNeeded(NotAccepted):
+    """An import that cannot be undone: the first of what depends on it, and how much that is."""
 
-    def __init__(self, dependents: Sequence[Dependent]) -> None:
-        super().__init__(f"{len(dependents)} later changes depend on it")
+    def __init__(self, dependents: Sequence[Dependent], count: int) -> None:
+        super().__init__("Something later depends on this import by now. Nothing was undone.")
         self.dependents = tuple(dependents)
+        self.count = count
 
 
 def bring(asker: Asker, files: Sequence[UploadedFile[Any]]) -> tuple[Job | None, list[str]]:
@@ -64,11 +71,16 @@ def bring(asker: Asker, files: Sequence[UploadedFile[Any]]) -> tuple[Job | None,
 
 @contextmanager
 def _undecided(one: Import) -> Iterator[Import]:
-    """An import as it stands, held: of two who decide at once, neither takes back what the other decided."""
+    """An import as it stands, held: of two who decide at once, neither takes back what the other decided.
+
+    While its files are read, and once Accept was pressed, nobody decides, until that is done or given up.
+    """
     with transaction.atomic():
         held = Import.objects.select_for_update().filter(key=one.key, act=None).first()
         if held is None:
             raise NotAccepted(DECIDED)
+        if job := under_way(one.key, *UNDER_WAY):
+            raise NotAccepted(UNDER_WAY[job.kind])
         yield held
 
 
@@ -112,15 +124,17 @@ def drop(one: Import) -> None:
     throw_away(one.key)
 
 
-def ask_to_accept(one: Import, asker: Asker, seen: Seen, reason: str) -> Job:
-    """Begin accepting what the preview shows."""
+def ask_to_accept(one: Import, asker: Asker, seen: Seen, reason: str, choices: str) -> Job:
+    """Begin accepting what the preview showed, by the choices that stood on it."""
     if not seen.taken:
         raise NotAccepted("There is nothing to accept: no row is new or changed.")
     if seen.needs_reason and not reason.strip():
         raise NotAccepted(NO_REASON)
-    one.person, one.reason, one.shown_at = asker.person, reason.strip(), seen.at.number
-    with transaction.atomic():
-        one.save(update_fields=["person", "reason", "shown_at"])
+    with _undecided(one) as held:
+        if held.stage != Stage.READY or {choices, one.choices} != {held.choices}:
+            raise NotAccepted(CHOSEN)
+        held.person, held.reason, held.shown_at = asker.person, reason.strip(), seen.at.number
+        held.save(update_fields=["person", "reason", "shown_at"])
         return begin("import.accept", one.key, asker.person, f"/import/{one.key}/")
 
 
@@ -165,21 +179,44 @@ def _remembered(organization: str, name: str, file_id: str, key: str) -> Change:
     return Change(FileName, row_key, row)
 
 
-def undo(one: Import, asker: Asker) -> Act:
-    """Put everything back as it was before an import, as one act; StillNeeded where something later depends on it."""
+def ask_to_undo(one: Import, asker: Asker) -> Job:
+    """Begin undoing an import; says at once what stands in the way, if anything does."""
+    _refuse_held_back(one, asker, newest())
+    with transaction.atomic():
+        held = Import.objects.select_for_update().get(key=one.key)
+        if under_way(one.key, "import.undo"):
+            raise NotAccepted("This import is being undone already.")
+        held.person = asker.person
+        held.save(update_fields=["person"])
+        return begin("import.undo", one.key, asker.person, f"/import/{one.key}/")
+
+
+def undo(key: str, asker: Asker) -> Act:
+    """Put everything back as it was before an import, as one act in one transaction; or say what stands in the way.
+
+    Asked again after it was done, it does nothing more.
+    """
     with transaction.atomic():
         at = Moment(locked_head().number)
-        held = Import.objects.select_for_update().get(key=one.key)
-        if held.act is None or held.stage != Stage.ACCEPTED:
-            raise NotAccepted("This import is not accepted, so there is nothing to undo.")
-        dependents = depending_on(asker, held.act, at)
-        if dependents:
-            raise StillNeeded(dependents)
-        if not all_theirs(asker, standing(held.act), at):
-            raise NotAccepted(TAKEN_OVER)
-        act = record(doing_of(asker, "import.undone", undoes=held.act), reversal(held.act))
+        one = Import.objects.select_for_update().get(key=key)
+        if one.undone_by is not None:
+            return Act.objects.get(number=one.undone_by)
+        act_undone = _refuse_held_back(one, asker, at)
+        act = record(doing_of(asker, "import.undone", undoes=act_undone), reversal(act_undone))
         if act is None:
             raise NotAccepted("There is nothing left of this import to undo.")
-        held.undone_by, held.stage = act.number, Stage.UNDONE
-        held.save(update_fields=["undone_by", "stage"])
+        one.undone_by, one.stage = act.number, Stage.UNDONE
+        one.save(update_fields=["undone_by", "stage"])
         return act
+
+
+def _refuse_held_back(one: Import, asker: Asker, at: Moment) -> int:
+    """The act of an import that can be undone at this moment; NotAccepted says why one cannot."""
+    if one.act is None or one.stage != Stage.ACCEPTED:
+        raise NotAccepted("This import is not accepted, so there is nothing to undo.")
+    dependents, count = depending_on(asker, one.act, at)
+    if count:
+        raise StillNeeded(dependents, count)
+    if not all_theirs(asker, standing(one.act), at):
+        raise NotAccepted(TAKEN_OVER)
+    return one.act

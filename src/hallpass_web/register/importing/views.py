@@ -17,12 +17,13 @@ from hallpass.register.schema import LISTS
 from hallpass_web.accounts.asking import AskedRequest, Asker
 from hallpass_web.audit.models import Act
 from hallpass_web.audit.moments import Moment, newest
-from hallpass_web.jobs.models import Job, State
+from hallpass_web.jobs.models import Job
+from hallpass_web.jobs.services import under_way
 from hallpass_web.jobs.views import SECONDS
 from hallpass_web.register.importing import services
 from hallpass_web.register.importing.apart import read_before
 from hallpass_web.register.importing.asking import MOST_LINES, Asked, answers_in, asked_of, grounds_of, settings_of
-from hallpass_web.register.importing.comparing import State as RowState
+from hallpass_web.register.importing.comparing import State
 from hallpass_web.register.importing.depending import entries_of
 from hallpass_web.register.importing.models import FileName, Import, Stage
 from hallpass_web.register.importing.page import ALL, Page
@@ -30,7 +31,9 @@ from hallpass_web.register.importing.preview import moved
 from hallpass_web.register.importing.selectors import Seen, import_of, imports_of, may_import, seen_import
 from hallpass_web.register.importing.uploads import MOST_BYTES, folder_of
 
-MOST_DEPENDENTS = 50
+MOST_MOVED = 50
+DOING = {"import.read": "read", "import.accept": "accepted", "import.undo": "undone"}
+"""The jobs of an import, and what it is while one is under way."""
 LONGEST_NUMBER = len(str(2**63))
 View = Callable[[HttpRequest, Asker, Import], HttpResponse]
 
@@ -73,25 +76,31 @@ def start(request: HttpRequest) -> HttpResponse:
 @_of_import
 def one(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
     """What would this file change? Or, once accepted: what did it, and how is it undone?"""
+    if job := under_way(found.key, *DOING):
+        return _waiting(request, asker, found, job)
     if found.stage in (Stage.ACCEPTED, Stage.UNDONE):
         return _result(request, found)
     if found.stage == Stage.READING:
-        return _reading(request, asker, found)
+        return _not_read(request, found)
     if found.stage == Stage.REFUSED:
         return render(request, "register/importing/refused.html", {"one": found, "says": found.says})
     return _preview(request, asker, found)
 
 
-def _reading(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
-    """The job for whoever began it; somebody else of the organization only hears that it is being read."""
-    job = Job.objects.filter(kind="import.read", about=found.key).last()
-    if job and job.state == State.FAILED:
-        return render(request, "register/importing/refused.html", {"one": found, "says": job.says})
-    if job and job.owner == asker.person and job.state != State.DONE:
+def _waiting(request: HttpRequest, asker: Asker, found: Import, job: Job) -> HttpResponse:
+    """The job for whoever began it; somebody else of the organization only hears what is being done."""
+    if job.owner == asker.person:
         return redirect("job", job.pk)
-    response = render(request, "register/importing/reading.html", {"one": found})
+    response = render(request, "register/importing/waiting.html", {"one": found, "doing": DOING[job.kind]})
     response["Refresh"] = str(SECONDS)
     return response
+
+
+def _not_read(request: HttpRequest, found: Import) -> HttpResponse:
+    """Files whose reading was given up, and why."""
+    job = Job.objects.filter(kind="import.read", about=found.key).last()
+    context = {"one": found, "says": job.says if job else ""}
+    return render(request, "register/importing/refused.html", context)
 
 
 def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = "", status: int = 200) -> HttpResponse:
@@ -108,7 +117,7 @@ def _preview(request: HttpRequest, asker: Asker, found: Import, *, wrong: str = 
         "sum": _sum(seen),
         "tables": [table for table in tables if not table.stays],
         "staying": [table for table in tables if table.stays],
-        "is_idle": not any(number for state, number in seen.counts.items() if state != RowState.SAME),
+        "is_idle": not any(number for state, number in seen.counts.items() if state != State.SAME),
         "persons": list(page.persons()),
         "asked_cells": asked[:MOST_LINES],
         "asked_more": max(0, len(asked) - MOST_LINES),
@@ -156,7 +165,7 @@ def _moved(asker: Asker, found: Import, seen: Seen) -> list[str]:
     before = seen_import(asker, found, Moment(found.shown_at))
     rows = moved([line.row for line in before.lines], [line.row for line in seen.lines])
     page = Page(seen)
-    return [page.says_moved(old, now) for old, now in rows[:MOST_DEPENDENTS]]
+    return [page.says_moved(old, now) for old, now in rows[:MOST_MOVED]]
 
 
 def _result(request: HttpRequest, found: Import) -> HttpResponse:
@@ -170,6 +179,8 @@ def _result(request: HttpRequest, found: Import) -> HttpResponse:
 @_of_import
 def accept(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
     """Accept what the preview showed, as long as nothing moved since."""
+    if found.stage != Stage.READY or under_way(found.key, *DOING):
+        return redirect("import", found.key)
     at = request.POST.get("at", "")
     shown = Moment(int(at)) if at.isdecimal() and len(at) < LONGEST_NUMBER else newest()
     now = seen_import(asker, found, newest())
@@ -178,9 +189,10 @@ def accept(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
         found.save(update_fields=["shown_at"])
         return _preview(request, asker, found, wrong="The register moved since you looked. Nothing was accepted.")
     try:
-        job = services.ask_to_accept(found, asker, now, request.POST.get("reason", ""))
-    except services.NotAccepted as reason:
-        return _preview(request, asker, found, wrong=str(reason), status=422)
+        reason, choices = request.POST.get("reason", ""), request.POST.get("choices", "")
+        job = services.ask_to_accept(found, asker, now, reason, choices)
+    except services.NotAccepted as why:
+        return _preview(request, asker, found, wrong=str(why), status=422)
     return redirect("job", job.pk)
 
 
@@ -228,13 +240,12 @@ def answer(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
 @require_POST
 @_of_import
 def undo(request: HttpRequest, asker: Asker, found: Import) -> HttpResponse:
-    """Put everything back as it was before the import; or say what depends on it."""
+    """Have everything put back as it was before the import; or say what depends on it."""
     try:
-        services.undo(found, asker)
+        return redirect("job", services.ask_to_undo(found, asker).pk)
     except services.StillNeeded as needed:
-        context = {"one": found, "dependents": needed.dependents[:MOST_DEPENDENTS], "count": len(needed.dependents)}
+        context = {"one": found, "dependents": needed.dependents, "count": needed.count}
         return render(request, "register/importing/needed.html", context, status=409)
-    return redirect("import", found.key)
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""The jobs of an import: reading its files, and accepting it. Each can be begun anew at any point."""
+"""The jobs of an import: reading its files, accepting it, undoing it. Each can be begun anew at any point."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from hallpass_web.register.importing.models import Import, Stage
 from hallpass_web.register.importing.selectors import asker_for
 from hallpass_web.register.importing.services import NotAccepted
 from hallpass_web.register.importing.services import accept as accept_import
+from hallpass_web.register.importing.services import undo as undo_import
 from hallpass_web.register.importing.uploads import folder_of
 from hallpass_web.register.models import District
 
 GONE = "This import was dropped meanwhile."
-NO_ROLE = "Whoever brought the file no longer has the role for it. Nothing was changed."
+NO_ROLE = "Whoever asked for it no longer has the role for it. Nothing was changed."
 
 
 def read(key: str, progress: Progress) -> None:
@@ -39,6 +40,16 @@ def accept(key: str, progress: Progress) -> None:
     progress(10, "comparing once more, then writing all rows at once")
     try:
         accept_import(key, _asker(one))
+    except NotAccepted as reason:
+        raise NotDone(str(reason)) from None
+
+
+def undo(key: str, progress: Progress) -> None:
+    """Undo an import as one act; what came to stand in the way since somebody asked for it is said."""
+    one = _import(key)
+    progress(10, "looking for what depends on it, then putting back all rows at once")
+    try:
+        undo_import(key, _asker(one))
     except NotAccepted as reason:
         raise NotDone(str(reason)) from None
 

@@ -56,11 +56,9 @@ class Desk:
         """The import as its page shows it."""
         return self.page().context["seen"]
 
-    def shown(self) -> str:
-        """The moment that the page shown now rests on, as its form sends it."""
-        found = re.search(r'name="at" value="(\d+)"', self.page().content.decode())
-        assert found
-        return found[1]
+    def shown(self) -> dict[str, str]:
+        """The moment and the choices that the page shown now rests on, as its form sends them."""
+        return dict(re.findall(r'name="(at|choices)" value="(\w+)"', self.page().content.decode()))
 
     def does(self, act: str, **posted: str) -> Any:
         """Press a button of the page."""
@@ -68,7 +66,13 @@ class Desk:
 
     def accepts(self, reason: str = "the office's list is right") -> Any:
         """Accept what the page shows; the page that comes once the job is done."""
-        answer = self.does("accept", at=self.shown(), reason=reason)
+        return self._done(self.does("accept", reason=reason, **self.shown()))
+
+    def undoes(self) -> Any:
+        """Undo the import; the page that comes once the job is done, or why there is none."""
+        return self._done(self.does("undo"))
+
+    def _done(self, answer: Any) -> Any:
         if answer.status_code == 302:
             work_once()
             return self.page()

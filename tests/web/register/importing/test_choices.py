@@ -8,11 +8,12 @@ import pytest
 from tests.web.cast import ROWS, Cast
 from tests.web.register.importing.conftest import ROSTER, Desk, as_csv, as_json, words_of
 
+from hallpass_web.audit.models import Entry
 from hallpass_web.jobs.models import Job
 from hallpass_web.jobs.worker import work_once
 from hallpass_web.register.importing.models import Stage
 from hallpass_web.register.importing.uploads import folder_of
-from hallpass_web.register.models import School
+from hallpass_web.register.models import Officer, School
 
 pytestmark = pytest.mark.django_db
 At = Callable[[str], Desk]
@@ -131,3 +132,57 @@ def test_further_columns_are_shown_and_kept(desk: At) -> None:
     assert "lockers: this list is not part of the format; it stays out" in told
     dana.accepts()
     assert School.objects.get(key="lhs", until=None).extra == {"Room": "B12"}
+
+
+def test_what_is_accepted_stood_on_the_page_when_accept_was_pressed(desk: At) -> None:
+    """A choice after Accept and before the work is refused in words, by whichever button; what stood there is taken."""
+    dana = desk("dana")
+    dana.bring(as_csv(ROSTER))
+    taken = len(dana.seen.taken)
+    bo = next(line.row for line in dana.seen.taken if line.row.after.get("name") == "Bo Stone")
+    setting = dana.page().context["settings"][0][1][0].id
+    dana.does("accept", **dana.shown())
+    late = [("decide", {"row": bo.token}), ("answer", {setting: "4"}), ("answer", {"unknown": "q"}), ("drop", {})]
+    for act, posted in late:
+        told = words_of(dana.client.get(dana.does(act, **posted)["Location"], follow=True))
+        assert "What came later was not taken" in told, act
+    work_once()
+    assert Entry.objects.filter(act=dana.one.act).exclude(list__in=("acts", "imports")).count() == taken
+    assert Officer.objects.filter(key=bo.key, until=None).exists()
+
+
+def test_a_choice_of_somebody_else_between_look_and_accept_is_shown_first(desk: At) -> None:
+    """Accept sends what the page showed: a colleague's choice since then is looked at before it is accepted."""
+    dana, colleague = desk("dana"), desk("dana")
+    dana.bring(as_csv(ROSTER))
+    shown = dana.shown()
+    colleague.key = dana.key
+    bo = next(line.row for line in dana.seen.taken if line.row.after.get("name") == "Bo Stone")
+    colleague.does("decide", row=bo.token)
+    page = dana.does("accept", **shown)
+    assert page.status_code == 422
+    assert "Somebody decided on this file since you looked" in words_of(page)
+    assert not Job.objects.filter(kind="import.accept").exists()
+    dana.accepts()
+    assert not Officer.objects.filter(key=bo.key).exists()
+
+
+def test_a_colleague_hears_that_it_is_being_accepted(cast: Cast, desk: At) -> None:
+    """Whoever did not press the button sees that the work is under way, without its job."""
+    dana = desk("dana")
+    dana.bring(as_csv(ROSTER))
+    dana.does("accept", **dana.shown())
+    assert dana.page()["Location"].startswith("/jobs/")
+    Job.objects.update(owner=cast.people["nils"].pk)
+    assert "This import is being accepted" in words_of(dana.page())
+
+
+def test_nothing_is_read_twice_at_once(desk: At) -> None:
+    """An answer while the files are being read would not be read with them: it is refused in words."""
+    dana = desk("dana")
+    dana.bring(as_csv(ROSTER))
+    line = dana.page().context["settings"][0][1][0]
+    dana.does("answer", **{line.id: "4"})
+    mapping = dana.one.mapping
+    dana.does("answer", **{line.id: "5"})
+    assert dana.one.mapping == mapping

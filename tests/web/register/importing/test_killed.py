@@ -1,4 +1,4 @@
-"""Server and worker killed while a file is accepted: nothing is half done, and the work is taken up again."""
+"""Server and worker killed while a file is accepted or undone: nothing is half done, and the work is taken up again."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from subprocess import Popen
 
 import pytest
 from tests.web.postgres import free_port
@@ -78,32 +79,59 @@ def answers(browser: Browser) -> bool:
     return True
 
 
-def test_killed_while_a_file_is_accepted(tmp_path: Path, names: dict[str, str]) -> None:  # noqa: F811
-    """All of the act or none of it; the chain is whole; started again, the job is done without anybody asking."""
+def brought(browser: Browser) -> str:
+    """The address of an import whose files were read."""
+    job = upload(browser)
+    until(lambda: "What this file would change" in browser.get(job))
+    address = re.search(r'action="(/import/\w+/)accept/"', browser.get(job))
+    assert address
+    return address[1]
+
+
+def press(browser: Browser, address: str, act: str) -> str:
+    """Press a button of the import's page; the address of the job that it begins."""
+    return browser.post(f"{address}{act}/", browser.get(address))
+
+
+def kill_at_work(process: Popen[bytes], browser: Browser, job: str) -> None:
+    """Kill server and worker while the job writes."""
+    until(lambda: "all rows at once" in browser.get(job))
+    time.sleep(0.4)
+    for pid in reversed(processes(process.pid)):
+        os.kill(pid, signal.SIGKILL)
+
+
+def is_whole(folder: Path, **told: str) -> bool:
+    """Whether the journal verifies, and the tables with it."""
+    verified = hallpass(folder, "audit", "verify", **told)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+    return True
+
+
+def test_killed_while_a_file_is_accepted_and_while_it_is_undone(
+    tmp_path: Path,
+    names: dict[str, str],  # noqa: F811
+) -> None:
+    """All of each act or none of it; the chain is whole; started again, the job is done without anybody asking."""
     port = free_port()
     browser = Browser(port)
     with serving(tmp_path, port, **names) as process:
         until(lambda: answers(browser))
         browser.sign_in("Corinne")
         before = entered(tmp_path, **names)
-        job = upload(browser)
-        until(lambda: "What this file would change" in browser.get(job))
-        address = re.search(r'action="(/import/\w+/)accept/"', browser.get(job))
-        assert address
-        page = browser.get(address[1])
-        at = re.search(r'name="at" value="(\d+)"', page)
-        assert at
-        working = browser.post(f"{address[1]}accept/", page, at=at[1])
-        until(lambda: "writing all rows" in browser.get(working))
-        time.sleep(0.4)
-        for pid in reversed(processes(process.pid)):
-            os.kill(pid, signal.SIGKILL)
-    verified = hallpass(tmp_path, "audit", "verify", **names)
-    assert verified.returncode == 0, verified.stdout + verified.stderr
+        address = brought(browser)
+        kill_at_work(process, browser, press(browser, address, "accept"))
+    assert is_whole(tmp_path, **names)
     assert entered(tmp_path, **names) - before in (0, ROWS)
+    with serving(tmp_path, port, **names) as process:
+        until(lambda: answers(browser))
+        until(lambda: "Undo this import" in browser.get(address))
+        assert entered(tmp_path, **names) - before == ROWS
+        kill_at_work(process, browser, press(browser, address, "undo"))
+    assert is_whole(tmp_path, **names)
+    assert entered(tmp_path, **names) - before in (ROWS, 2 * ROWS)
     with serving(tmp_path, port, **names):
         until(lambda: answers(browser))
-        until(lambda: "Undo this import" in browser.get(working))
-    assert entered(tmp_path, **names) - before == ROWS
-    verified = hallpass(tmp_path, "audit", "verify", **names)
-    assert verified.returncode == 0, verified.stdout + verified.stderr
+        until(lambda: "The register is as it was before" in browser.get(address))
+    assert entered(tmp_path, **names) - before == 2 * ROWS
+    assert is_whole(tmp_path, **names)
